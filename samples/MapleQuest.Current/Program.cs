@@ -1,0 +1,4 @@
+using ArchDsl;
+using Samples.MapleQuestCurrent;
+
+return ArchDslApp.Run(args, app => new MapleQuest(app, "MapleQuest"));

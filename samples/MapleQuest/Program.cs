@@ -1,0 +1,4 @@
+using ArchDsl;
+using Samples.MapleQuest;
+
+return ArchDslApp.Run(args, app => new MapleQuest(app, "MapleQuest"));

@@ -1,0 +1,4 @@
+using ArchDsl;
+using Samples.Orders;
+
+return ArchDslApp.Run(args, app => new Orders(app, "Orders"));

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using ArchDsl.Model;
+using Microsoft.CodeAnalysis;
+
+namespace ArchDsl.Analyzers;
+
+/// <summary>The rules as the compiler wants them. Made from the one table of rules, so that none lacks its help link.</summary>
+public static class RuleDescriptors
+{
+    /// <summary>The descriptor of every rule, by id.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = Model.RuleSet.All.Select(Describe).ToImmutableArray();
+
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(static d => d.Id);
+
+    /// <summary>The descriptor of a rule.</summary>
+    /// <param name="id">The rule's id.</param>
+    public static DiagnosticDescriptor Of(string id) => ById[id];
+
+    private static DiagnosticDescriptor Describe(Rule rule) => new(
+        rule.Id,
+        rule.Title,
+        rule.Message,
+        rule.Category,
+        rule.Severity switch
+        {
+            Severity.Error => DiagnosticSeverity.Error,
+            Severity.Warning => DiagnosticSeverity.Warning,
+            _ => DiagnosticSeverity.Info,
+        },
+        isEnabledByDefault: true,
+        rule.Description,
+        rule.HelpLink,
+        [.. rule.KnownAs]);
+}

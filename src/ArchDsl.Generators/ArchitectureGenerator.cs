@@ -1,0 +1,84 @@
+using ArchDsl.Model;
+using ArchDsl.Reader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ArchDsl.Generators;
+
+/// <summary>Generates the CDK constructs of every architecture. It reports nothing: diagnostics come from the analyzers.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed partial class ArchitectureGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // One provider for the whole family of attributes: a look-up by name for each of them would hold a table of all files each.
+        IncrementalValuesProvider<ArchitectureDeclaration> declarations = context.SyntaxProvider
+            .CreateSyntaxProvider(static (node, _) => IsCandidate(node), static (context, token) => Read(context, token))
+            .Where(static declaration => declaration is not null)
+            .Select(static (declaration, _) => declaration!)
+            .WithTrackingName(TrackingNames.Declaration);
+
+        IncrementalValuesProvider<CdkProgram> programs = declarations
+            .Combine(context.AdditionalTextsProvider.Collect())
+            .Select(static (pair, token) => pair.Left with { Files = ProjectFiles.Read(pair.Left, pair.Right, token) })
+            .WithTrackingName(TrackingNames.Files)
+            .Select(static (declaration, _) => CdkProgramBuilder.Build(declaration, Lowering.Lower(declaration)))
+            .Where(static program => program is not null)
+            .Select(static (program, _) => program!)
+            .WithTrackingName(TrackingNames.Program);
+
+        context.RegisterSourceOutput(programs, static (context, program) => context.AddSource(HintName(program), SourceText.From(Print(program), System.Text.Encoding.UTF8)));
+    }
+
+    /// <summary>The names of the steps, for tests of what is cached.</summary>
+    public static class TrackingNames
+    {
+        /// <summary>From symbols to what the source says.</summary>
+        public const string Declaration = nameof(Declaration);
+
+        /// <summary>The declaration with the files that it names.</summary>
+        public const string Files = nameof(Files);
+
+        /// <summary>From the declaration, by way of the topology, to the program.</summary>
+        public const string Program = nameof(Program);
+
+        /// <summary>All of them.</summary>
+        public static IReadOnlyList<string> All { get; } = [Declaration, Files, Program];
+    }
+
+    private static bool IsCandidate(SyntaxNode node) =>
+        node is ClassDeclarationSyntax { AttributeLists.Count: > 0, Parent: BaseNamespaceDeclarationSyntax or CompilationUnitSyntax } type
+        && type.Modifiers.Any(SyntaxKind.PartialKeyword);
+
+    private static ArchitectureDeclaration? Read(GeneratorSyntaxContext context, CancellationToken cancellation)
+    {
+        if (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation) is not INamedTypeSymbol type || !IsFirstPart(type, context.Node, cancellation))
+        {
+            return null;
+        }
+
+        return ArchitectureReader.Read(type, cancellation);
+    }
+
+    // A class with attributes on several parts is read once, at the first of them.
+    private static bool IsFirstPart(INamedTypeSymbol type, SyntaxNode node, CancellationToken cancellation) =>
+        ArchitectureReader.Attributes(type) is [var first, ..]
+        && first.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<ClassDeclarationSyntax>() == node;
+
+    // Hint names must differ whatever the case of their letters, and hold no character that a file name may not.
+    private static string HintName(CdkProgram program)
+    {
+        string name = program.Nodes[0].TypeName.Substring("global::".Length);
+        uint hash = 2166136261;
+        foreach (char c in name)
+        {
+            hash = unchecked((hash ^ c) * 16777619);
+        }
+
+        string readable = new([.. name.Select(static c => c < 128 && (char.IsLetterOrDigit(c) || c is '.' or '_') ? c : '_')]);
+        return $"{readable}.{hash:x8}.g.cs";
+    }
+}

@@ -1,0 +1,8 @@
+namespace ArchDsl;
+
+/// <summary>Well-known address ranges.</summary>
+public static class Cidr
+{
+    /// <summary>Every IPv4 address: the whole internet.</summary>
+    public const string Internet = "0.0.0.0/0";
+}

@@ -1,0 +1,30 @@
+namespace ArchDsl;
+
+/// <summary>Makes a class a virtual private cloud: classes nested in it divide it into subnets.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class VpcAttribute : ArchDslAttribute
+{
+    /// <summary>A VPC with the range <c>10.0.0.0/16</c>.</summary>
+    public VpcAttribute()
+    {
+    }
+
+    /// <summary>A VPC with a range of its own.</summary>
+    /// <param name="cidr">
+    /// An IPv4 range with a prefix of 16 to 28 bits
+    /// (<see href="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html">AWS</see>).
+    /// </param>
+    public VpcAttribute(string cidr) => Cidr = cidr;
+
+    /// <summary>The IPv4 range. Default: <c>10.0.0.0/16</c>.</summary>
+    public string Cidr { get; } = "10.0.0.0/16";
+
+    /// <summary>The number of availability zones that the subnets span, 1 to 6. Default: 2, the least that load balancers and database subnet groups take.</summary>
+    public int AvailabilityZones { get; set; } = 2;
+
+    /// <summary>
+    /// The number of NAT gateways. Default: one for each availability zone if a component in a <see cref="PrivateSubnetAttribute"/>
+    /// needs a way out, and none if nothing does.
+    /// </summary>
+    public int NatGateways { get; set; }
+}

@@ -1,0 +1,167 @@
+namespace ArchDsl.Model;
+
+/// <summary>Turns a topology into the CDK program that builds it. This is the one emitter: what is analysed is what is emitted.</summary>
+public sealed class CdkProgramBuilder
+{
+    // What the generated classes and the CDK's own have already.
+    private static readonly HashSet<string> Taken = ["Root", "Node", "Report", "Component"];
+
+    private readonly Dictionary<NodePath, NodeDeclaration> declarations;
+    private readonly Dictionary<NodePath, List<CdkProperty>> properties = [];
+    private readonly HashSet<string> variables = [];
+
+    private CdkProgramBuilder(ArchitectureDeclaration declaration, ArchitectureTopology topology)
+    {
+        Topology = topology;
+        declarations = declaration.Root.SelfAndDescendants().ToDictionary(static n => n.Path);
+    }
+
+    internal ArchitectureTopology Topology { get; }
+
+    /// <summary>Builds the program of an architecture.</summary>
+    /// <param name="declaration">What the source says.</param>
+    /// <param name="topology">What it was lowered to.</param>
+    /// <returns>
+    /// The program; null where the root itself cannot become a stack. Where another class cannot become a construct, the program
+    /// has the classes without their resources, so that one mistake brings no others.
+    /// </returns>
+    public static CdkProgram? Build(ArchitectureDeclaration declaration, ArchitectureTopology topology)
+    {
+        HashSet<NodePath> broken = [.. topology.Findings.Where(static f => UnbuildableRules.Contains(f.RuleId)).Select(static f => f.Place.Origin.Node)];
+        return broken.Contains(NodePath.Root) ? null : new CdkProgramBuilder(declaration, topology).Build(declaration, broken);
+    }
+
+    private static readonly HashSet<string> UnbuildableRules = [new NotPartial().Id, new UnsupportedClass().Id, new ReservedName().Id];
+
+    /// <summary>The name of the field of a node in the root.</summary>
+    internal static string Field(NodePath path) => "node" + string.Concat(path.Value.Split('.').Select(static name => "_" + name.Replace("_", "__")));
+
+    /// <summary>The name of a typed property of a node: the given one unless a nested type has it.</summary>
+    internal string PropertyName(NodePath path, string name) =>
+        Taken.Contains(name) || declarations[path].NestedTypes.Contains(name) || declarations[path].Name == name ? name + "Resource" : name;
+
+    internal string Declare(NodePath path, string name, string type, string summary, bool isPublic = true)
+    {
+        string unique = PropertyName(path, name);
+        if (!properties.TryGetValue(path, out List<CdkProperty>? list))
+        {
+            properties[path] = list = [];
+        }
+
+        list.Add(new CdkProperty(type, unique, summary, isPublic));
+        return unique;
+    }
+
+    /// <summary>A local variable that no other statement of the program has.</summary>
+    internal string Variable(NodePath path, string id)
+    {
+        string name = path.IsRoot ? id : string.Concat(path.Value.Split('.')) + id;
+        name = char.ToLowerInvariant(name[0]) + name.Substring(1);
+        string unique = name;
+        for (int i = 2; !variables.Add(unique); i++)
+        {
+            unique = $"{name}_{i}";
+        }
+
+        return unique;
+    }
+
+    private CdkProgram Build(ArchitectureDeclaration declaration, HashSet<NodePath> broken)
+    {
+        List<NodeDeclaration> nodes = [.. declaration.Root.SelfAndDescendants().Where(n => !SelfAndAncestors(n.Path).Any(broken.Contains))];
+        bool whole = broken.Count == 0;
+        Dictionary<NodePath, IReadOnlyList<CdkStatement>> statements = [];
+        CdkScope network = new(this, NodePath.Root);
+        CdkScope groups = new(this, NodePath.Root);
+        CdkScope finish = new(this, NodePath.Root);
+        if (whole)
+        {
+            foreach (Network n in Topology.Networks)
+            {
+                NetworkEmitter.EmitNetwork(n, network);
+            }
+
+            foreach (EcsCluster cluster in Topology.Clusters)
+            {
+                NetworkEmitter.EmitCluster(cluster, network);
+            }
+
+            NetworkEmitter.EmitSecurityGroups(Topology.SecurityGroups, groups);
+            foreach (Component component in Topology.Components)
+            {
+                CdkScope cdk = new(this, component.Path);
+                Kind.Of(component).Emit(component, cdk);
+                statements[component.Path] = cdk.Statements;
+            }
+
+            Finish(finish);
+        }
+
+        return new CdkProgram
+        {
+            Namespace = declaration.Namespace,
+            Stack = Topology.Stack,
+            Nodes = nodes.Select(n => Node(n, statements)).ToEquatableArray(),
+            Network = network.Statements.ToEquatableArray(),
+            SecurityGroups = groups.Statements.ToEquatableArray(),
+            Order = Order(statements).ToEquatableArray(),
+            Finish = finish.Statements.ToEquatableArray(),
+            Report = Reporting.Of(declaration, Topology),
+        };
+    }
+
+    private CdkNode Node(NodeDeclaration node, Dictionary<NodePath, IReadOnlyList<CdkStatement>> statements) => new()
+    {
+        Path = node.Path,
+        Identifier = node.TypeName.Substring(node.TypeName.LastIndexOf('.') is var dot and >= 0 ? dot + 1 : "global::".Length),
+        TypeName = node.TypeName,
+        Field = Field(node.Path),
+        Summary = Topology.Component(node.Path) is { } component ? Kind.Of(component).Describe(component) : "",
+        Properties = (properties.TryGetValue(node.Path, out List<CdkProperty>? list) ? list : []).ToEquatableArray(),
+        Statements = (statements.TryGetValue(node.Path, out IReadOnlyList<CdkStatement>? own) ? own : []).ToEquatableArray(),
+    };
+
+    // Whoever is asked is built before those who ask: their constructs refer to it.
+    private List<NodePath> Order(Dictionary<NodePath, IReadOnlyList<CdkStatement>> statements)
+    {
+        ILookup<NodePath, NodePath> needs = Topology.TargetGroups.Select(static t => (t.LoadBalancer, t.Target))
+            .Concat(from e in Topology.Environment
+                    let target = e.Value switch { ComponentValue v => v.Component, SecretValue s => s.Component, _ => (NodePath?)null }
+                    where target is not null
+                    select (e.Component, target.Value))
+            .Concat(from g in Topology.Grants from r in g.Resources where r.Component is not null select (g.Component, r.Component!.Value))
+            .ToLookup(static pair => pair.Item1, static pair => pair.Item2);
+        return Ordering.DependenciesFirst(statements.Keys.OrderBy(static p => p), path => needs[path]);
+    }
+
+    private void Finish(CdkScope cdk)
+    {
+        foreach (ResourceTag tag in Topology.Tags)
+        {
+            cdk.Run(Cdk.Type("Tags.Of") + "(" + cdk.Node(tag.Node) + ").Add", CdkValue.Literal(tag.Key), CdkValue.Literal(tag.Value));
+        }
+
+        foreach (StackOutput output in Topology.Outputs)
+        {
+            CdkValue value = output.Value == Value.VpcId
+                ? CdkValue.Code(cdk.Member(output.Node, "Vpc") + ".VpcId")
+                : cdk.Value(output.Node, output.Value);
+            CdkValue construct = cdk.Local("Output" + output.LogicalId, "CfnOutput", new Props("CfnOutputProps")
+            {
+                { "Value", value },
+                { "Description", CdkValue.Literal(output.Name) },
+            });
+            cdk.Run(construct.Then(".OverrideLogicalId"), CdkValue.Text(output.LogicalId));
+        }
+    }
+
+    private static IEnumerable<NodePath> SelfAndAncestors(NodePath path)
+    {
+        for (; !path.IsRoot; path = path.Parent)
+        {
+            yield return path;
+        }
+
+        yield return NodePath.Root;
+    }
+}

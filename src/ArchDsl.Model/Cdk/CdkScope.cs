@@ -1,0 +1,178 @@
+namespace ArchDsl.Model;
+
+/// <summary>Writes the statements of one node. A kind's <see cref="Kind.Emit"/> uses nothing else.</summary>
+/// <param name="program">The program.</param>
+/// <param name="self">The class in which the statements will stand.</param>
+internal sealed class CdkScope(CdkProgramBuilder program, NodePath self)
+{
+    private readonly List<CdkStatement> statements = [];
+    public ArchitectureTopology Topology => program.Topology;
+
+    public IReadOnlyList<CdkStatement> Statements => statements;
+
+    /// <summary>A construct that users of the class may want: it becomes a property, with the two hooks around its making.</summary>
+    /// <param name="property">The property's name, which is the construct's id too.</param>
+    /// <param name="type">The type of the construct, below <c>Amazon.CDK</c>.</param>
+    /// <param name="props">Its properties.</param>
+    /// <param name="summary">The property's documentation.</param>
+    public CdkValue Property(string property, string type, Props props, string summary)
+    {
+        string name = program.Declare(self, property, Cdk.Type(type), summary);
+        statements.Add(new CdkConstruct(name, false, "new " + Cdk.Type(type), "this", property, props, Cdk.Type(type)));
+        return CdkValue.Code(name);
+    }
+
+    /// <summary>A construct that only the generated code refers to: a local variable.</summary>
+    /// <param name="id">The construct's id.</param>
+    /// <param name="type">Its type, below <c>Amazon.CDK</c>, or a factory method such as <c>AWS.EC2.Vpc.FromVpcAttributes</c>.</param>
+    /// <param name="props">Its properties, or null.</param>
+    /// <param name="factory">Whether <paramref name="type"/> is a factory method.</param>
+    /// <param name="scope">The node below which the construct stands; by default the one whose statements these are.</param>
+    public CdkValue Local(string id, string type, Props? props, bool factory = false, NodePath? scope = null)
+    {
+        string variable = program.Variable(scope ?? self, id);
+        string maker = (factory ? "" : "new ") + Cdk.Type(type);
+        statements.Add(new CdkConstruct(variable, true, maker, scope is { } at ? Node(at) : "this", id, props?.ToObject(), null));
+        return CdkValue.Code(variable);
+    }
+
+    /// <summary>Gives the class of some subnets the property for their default routes.</summary>
+    public void DeclareRoutes(NodePath group) =>
+        program.Declare(group, NetworkEmitter.Routes, "global::Constructs.IDependable[]", "The default routes of the subnets.", isPublic: false);
+
+    /// <summary>A construct that nothing refers to.</summary>
+    public void Make(string id, string type, Props props, NodePath? scope = null) =>
+        statements.Add(new CdkConstruct(null, false, "new " + Cdk.Type(type), scope is { } at ? Node(at) : "this", id, props, null));
+
+    /// <summary>A construct that a property of another node takes.</summary>
+    /// <param name="owner">The node.</param>
+    /// <param name="property">The name of the property.</param>
+    /// <param name="propertyType">The type of the property, below <c>Amazon.CDK</c>.</param>
+    /// <param name="id">The construct's id below the node.</param>
+    /// <param name="maker">The type of the construct, or a factory method, below <c>Amazon.CDK</c>.</param>
+    /// <param name="props">Its properties.</param>
+    /// <param name="summary">The property's documentation.</param>
+    public void Assign(NodePath owner, string property, string propertyType, string id, string maker, Props props, string summary)
+    {
+        program.Declare(owner, property, Cdk.Type(propertyType), summary);
+        string make = (maker == propertyType ? "new " : "") + Cdk.Type(maker);
+        statements.Add(new CdkConstruct(Member(owner, property), false, make, Node(owner), id, props, null));
+    }
+
+    /// <summary>A new local variable.</summary>
+    public CdkValue Let(string variable, CdkValue value)
+    {
+        statements.Add(new CdkLet(variable, value));
+        return CdkValue.Code(variable);
+    }
+
+    /// <summary>An assignment to a property of a node.</summary>
+    public void Set(NodePath owner, string property, CdkValue value) => statements.Add(new CdkSet(Member(owner, property), value));
+
+    /// <summary>A call.</summary>
+    public void Run(string target, params CdkValue[] arguments) => statements.Add(new CdkRun(CdkValue.Call(target, arguments)));
+
+    /// <summary>The expression for a node.</summary>
+    public string Node(NodePath path) => path == self ? "this" : self.IsRoot ? CdkProgramBuilder.Field(path) : path.IsRoot ? "Root" : "Root." + CdkProgramBuilder.Field(path);
+
+    /// <summary>The expression for a property of a node.</summary>
+    public string Member(NodePath path, string property)
+    {
+        string name = program.PropertyName(path, property);
+        return path == self ? name : $"{Node(path)}.{name}";
+    }
+
+    /// <summary>The expression for a value that a component has once it is deployed.</summary>
+    public CdkValue Value(NodePath component, Value value) =>
+        value == ArchDsl.Value.SecurityGroupId
+            ? SecurityGroupId(component)
+            : Topology.Component(component) is { } found && Kind.Of(found).Value(found, value, this) is { } result
+            ? result
+            : throw new InvalidOperationException($"{component} has no {value}.");
+
+    /// <summary>The VPC of a component as L2 constructs want it.</summary>
+    public CdkValue Vpc(Component component) => CdkValue.Code(Member(component.Placement!.Value.Network, "Vpc"));
+
+    /// <summary>The subnets of a component.</summary>
+    public static CdkValue Subnets(Component component) => new Props("AWS.EC2.SubnetSelection")
+    {
+        { "SubnetGroupName", CdkValue.Text(NetworkEmitter.GroupName(component.Placement!.Value.SubnetGroup)) },
+    };
+
+    /// <summary>The security group of a component, closed to the CDK: the topology alone says its rules.</summary>
+    public CdkValue SecurityGroup(Component component) => CdkValue.Call(
+        Cdk.Type("AWS.EC2.SecurityGroup.FromSecurityGroupId"),
+        CdkValue.Code("this"),
+        CdkValue.Text("SecurityGroupReference"),
+        SecurityGroupId(component.Path),
+        new Props("AWS.EC2.SecurityGroupImportOptions") { { "Mutable", false } });
+
+    /// <summary>Makes a construct wait for the routes of its subnets: until they exist nothing gets in or out.</summary>
+    public void AfterRoutes(Component component, CdkValue construct)
+    {
+        if (Topology.SubnetGroup(component) is { } group && group.Subnets.Any(static s => s.DefaultRoute.Kind != RouteTargetKind.None))
+        {
+            Run(construct.Then(".Node.AddDependency"), CdkValue.Code(Member(group.Path, NetworkEmitter.Routes)));
+        }
+    }
+
+    /// <summary>A component as the target of a load balancer.</summary>
+    public CdkValue Target(NodePath component, int port)
+    {
+        Component target = Topology.Component(component)!;
+        return Kind.Of(target).Target(target, port, this);
+    }
+
+    /// <summary>The secret that a component owns.</summary>
+    public CdkValue Secret(NodePath component)
+    {
+        Component owner = Topology.Component(component)!;
+        return CdkValue.Code(Kind.Of(owner).Secret(owner, this));
+    }
+
+    /// <summary>The id of a component's security group.</summary>
+    public CdkValue SecurityGroupId(NodePath component) => CdkValue.Code(Member(component, "SecurityGroup") + ".AttrGroupId");
+
+    /// <summary>A span of time.</summary>
+    public static CdkValue Seconds(int seconds) => CdkValue.Call(Cdk.Type("Duration.Seconds"), seconds);
+
+    /// <summary>The removal policy of a component.</summary>
+    public static CdkValue Removal(Component component) => Cdk.Static("RemovalPolicy." + component.Removal.ToString().ToUpperInvariant());
+
+    /// <summary>A role that has exactly the permissions that the topology grants.</summary>
+    public CdkValue Role(Component component, Principal principal, string property, string service, string summary) => Property(
+        property,
+        "AWS.IAM.Role",
+        new Props("AWS.IAM.RoleProps")
+        {
+            { "AssumedBy", CdkValue.Call("new " + Cdk.Type("AWS.IAM.ServicePrincipal"), CdkValue.Text(service)) },
+            { "InlinePolicies", Policies(component, principal) },
+        },
+        summary);
+
+    private CdkValue? Policies(Component component, Principal principal)
+    {
+        List<CdkValue> grants = [.. Topology.Grants
+            .Where(g => g.Component == component.Path && g.Principal == principal)
+            .Select(g => (CdkValue)CdkValue.Call("new " + Cdk.Type("AWS.IAM.PolicyStatement"), new Props("AWS.IAM.PolicyStatementProps")
+            {
+                { "Actions", CdkValue.List("string", g.Actions.Select(CdkValue.Text)) },
+                { "Resources", CdkValue.List("string", g.Resources.Select(Resource)) },
+            }))];
+        return grants.Count == 0 ? null : CdkValue.Map(Cdk.Type("AWS.IAM.PolicyDocument"), [("Grants", CdkValue.Call(
+            "new " + Cdk.Type("AWS.IAM.PolicyDocument"),
+            new Props("AWS.IAM.PolicyDocumentProps") { { "Statements", CdkValue.List(Cdk.Type("AWS.IAM.PolicyStatement"), grants) } }))]);
+    }
+
+    private CdkValue Resource(GrantResource resource)
+    {
+        if (resource.Component is not { } component)
+        {
+            return CdkValue.Text("*");
+        }
+
+        Component found = Topology.Component(component)!;
+        string arn = Kind.Of(found).Arn(found, resource.Part, this);
+        return CdkValue.Code(resource.Suffix.Length == 0 ? arn : $"{arn} + {CSharpLiteral.Of(resource.Suffix)}");
+    }
+}

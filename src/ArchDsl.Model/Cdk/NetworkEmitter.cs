@@ -1,0 +1,312 @@
+namespace ArchDsl.Model;
+
+/// <summary>Writes VPCs and security groups with L1 constructs: L2 ones choose address ranges and rules of their own.</summary>
+internal static class NetworkEmitter
+{
+    /// <summary>The property of a subnet class that holds its default routes.</summary>
+    public const string Routes = "Routes";
+
+    private const string Ec2 = "AWS.EC2.";
+
+    /// <summary>The name by which constructs select the subnets of a class.</summary>
+    public static string GroupName(NodePath group) => group.IsRoot ? "Root" : group.Value;
+
+    /// <summary>Writes a VPC with its gateways, subnets and routes, and the L2 view of it that other constructs take.</summary>
+    public static void EmitNetwork(Network network, CdkScope cdk)
+    {
+        CdkValue vpc = cdk.Local("Vpc", Ec2 + "CfnVPC", new Props(Ec2 + "CfnVPCProps")
+        {
+            { "CidrBlock", CdkValue.Text(network.Cidr.ToString()) },
+            { "EnableDnsHostnames", true },
+            { "EnableDnsSupport", true },
+            { "Tags", Name(network.Path, "vpc") },
+        }, scope: network.Path);
+        CdkValue vpcId = CdkValue.Code(vpc.Then(".Ref"));
+        (CdkValue Gateway, CdkValue Attachment)? internet = network.InternetGateway ? InternetGateway(network, vpcId, cdk) : null;
+
+        Dictionary<NodePath, List<(CdkValue Subnet, CdkValue RouteTable)>> subnets = [];
+        foreach (SubnetGroup group in network.SubnetGroups)
+        {
+            subnets[group.Path] = [.. group.Subnets.Select(subnet => Subnet(group, subnet, vpcId, cdk))];
+        }
+
+        List<CdkValue> nats = [.. network.NatGateways.Select(nat => NatGateway(nat, subnets[nat.SubnetGroup][nat.Zone].Subnet, internet!.Value.Attachment, cdk))];
+        foreach (SubnetGroup group in network.SubnetGroups)
+        {
+            EmitRoutes(group, subnets[group.Path], internet, nats, cdk);
+        }
+
+        Props attributes = new(Ec2 + "VpcAttributes")
+        {
+            { "VpcId", vpcId },
+            { "VpcCidrBlock", CdkValue.Text(network.Cidr.ToString()) },
+            { "AvailabilityZones", CdkValue.List("string", Enumerable.Range(0, network.AvailabilityZones).Select(Zone)) },
+        };
+        foreach (IGrouping<SubnetKind, SubnetGroup> kind in network.SubnetGroups.GroupBy(static g => g.Kind).OrderBy(static g => g.Key))
+        {
+            attributes.Add($"{kind.Key}SubnetIds", CdkValue.List("string", kind.SelectMany(g => subnets[g.Path]).Select(static s => CdkValue.Code(s.Subnet.Then(".Ref")))));
+            attributes.Add($"{kind.Key}SubnetRouteTableIds", CdkValue.List("string", kind.SelectMany(g => subnets[g.Path]).Select(static s => CdkValue.Code(s.RouteTable.Then(".Ref")))));
+            attributes.Add($"{kind.Key}SubnetNames", CdkValue.List("string", kind.Select(static g => CdkValue.Text(GroupName(g.Path)))));
+        }
+
+        cdk.Assign(network.Path, "Vpc", Ec2 + "IVpc", "VpcReference", Ec2 + "Vpc.FromVpcAttributes", attributes, "The VPC with its subnets, for constructs of your own.");
+    }
+
+    /// <summary>Writes an ECS cluster.</summary>
+    public static void EmitCluster(EcsCluster cluster, CdkScope cdk) => cdk.Assign(
+        cluster.Path,
+        "Cluster",
+        "AWS.ECS.Cluster",
+        "Cluster",
+        "AWS.ECS.Cluster",
+        new Props("AWS.ECS.ClusterProps")
+        {
+            { "ClusterName", cluster.Name is null ? null : CdkValue.Literal(cluster.Name) },
+            { "Vpc", CdkValue.Code(cdk.Member(cluster.Network, "Vpc")) },
+            { "ContainerInsights", cluster.ContainerInsights },
+        },
+        "The ECS cluster.");
+
+    /// <summary>Writes the security groups. Those that others name come first; rules that name each other in a circle follow on their own.</summary>
+    public static void EmitSecurityGroups(IReadOnlyList<SecurityGroup> groups, CdkScope cdk)
+    {
+        EgressOrder order = new(groups);
+        foreach (SecurityGroup group in order.Groups)
+        {
+            List<CdkValue> ingress = [.. group.Rules.Where(IsInlineIngress).Select(r => Rule(r, Ec2 + "CfnSecurityGroup.IngressProperty", cdk))];
+            List<CdkValue> egress = [.. group.Rules.Where(r => order.IsInlineEgress(group, r)).Select(r => Rule(r, Ec2 + "CfnSecurityGroup.EgressProperty", cdk))];
+            if (egress.Count == 0)
+            {
+                // AWS lets everything out of a group that has no egress rule at all; this one matches no packet.
+                egress.Add(new Props(Ec2 + "CfnSecurityGroup.EgressProperty")
+                {
+                    { "CidrIp", CdkValue.Text("255.255.255.255/32") },
+                    { "IpProtocol", CdkValue.Text("icmp") },
+                    { "FromPort", 252 },
+                    { "ToPort", 86 },
+                    { "Description", CdkValue.Text("Nothing may leave") },
+                });
+            }
+
+            cdk.Assign(
+                group.Path,
+                "SecurityGroup",
+                Ec2 + "CfnSecurityGroup",
+                "SecurityGroup",
+                Ec2 + "CfnSecurityGroup",
+                new Props(Ec2 + "CfnSecurityGroupProps")
+                {
+                    { "GroupName", group.Name is null ? null : CdkValue.Literal(group.Name) },
+                    { "GroupDescription", CdkValue.Text(group.Path.IsRoot ? "Guards the root" : "Guards " + Ascii(group.Path.Value)) },
+                    { "VpcId", CdkValue.Code(cdk.Member(group.Network, "Vpc") + ".VpcId") },
+                    { "SecurityGroupIngress", ingress.Count == 0 ? null : CdkValue.List("object", ingress) },
+                    { "SecurityGroupEgress", CdkValue.List("object", egress) },
+                    { "Tags", Name(group.Path, "security-group") },
+                },
+                "The security group, with exactly the rules of the architecture.");
+        }
+
+        foreach (SecurityGroup group in groups)
+        {
+            EmitStandalone(group, order, cdk);
+        }
+    }
+
+    private static void EmitStandalone(SecurityGroup group, EgressOrder order, CdkScope cdk)
+    {
+        foreach (SecurityRule rule in group.Rules)
+        {
+            bool inline = rule.Direction == Direction.Ingress ? IsInlineIngress(rule) : order.IsInlineEgress(group, rule);
+            if (!inline)
+            {
+                string type = Ec2 + (rule.Direction == Direction.Ingress ? "CfnSecurityGroupIngress" : "CfnSecurityGroupEgress");
+                Props props = Rule(rule, type + "Props", cdk);
+                props.Add("GroupId", cdk.SecurityGroupId(group.Path));
+                string peer = rule.Peer.Group is { } other ? (other.IsRoot ? "Root" : other.Value) : rule.Peer.Cidr.ToString();
+                cdk.Make($"{rule.Direction} {peer} {rule.Ports}".Replace('/', '_'), type, props, group.Path);
+            }
+        }
+    }
+
+    private static bool IsInlineIngress(SecurityRule rule) => rule.Direction == Direction.Ingress && rule.Peer.Cidr is not null && rule.Ports.Protocol != Protocol.All;
+
+    private static Props Rule(SecurityRule rule, string type, CdkScope cdk)
+    {
+        bool ingress = rule.Direction == Direction.Ingress;
+        return new Props(type)
+        {
+            { "CidrIp", rule.Peer.Cidr is { } cidr ? CdkValue.Text(cidr.ToString()) : null },
+            { ingress ? "SourceSecurityGroupId" : "DestinationSecurityGroupId", rule.Peer.Group is { } group ? cdk.SecurityGroupId(group) : null },
+            { "IpProtocol", CdkValue.Text(rule.Ports.Protocol == Protocol.All ? "-1" : rule.Ports.Protocol.ToString().ToLowerInvariant()) },
+            { "FromPort", rule.Ports.Protocol == Protocol.All ? null : (CdkValue)rule.Ports.From },
+            { "ToPort", rule.Ports.Protocol == Protocol.All ? null : (CdkValue)rule.Ports.To },
+            { "Description", CdkValue.Text(rule.Description) },
+        };
+    }
+
+    private static (CdkValue Gateway, CdkValue Attachment) InternetGateway(Network network, CdkValue vpcId, CdkScope cdk)
+    {
+        CdkValue gateway = cdk.Local("InternetGateway", Ec2 + "CfnInternetGateway", new Props(Ec2 + "CfnInternetGatewayProps") { { "Tags", Name(network.Path, "internet-gateway") } }, scope: network.Path);
+        CdkValue attachment = cdk.Local("InternetGatewayAttachment", Ec2 + "CfnVPCGatewayAttachment", new Props(Ec2 + "CfnVPCGatewayAttachmentProps")
+        {
+            { "VpcId", vpcId },
+            { "InternetGatewayId", CdkValue.Code(gateway.Then(".Ref")) },
+        }, scope: network.Path);
+        return (gateway, attachment);
+    }
+
+    private static (CdkValue Subnet, CdkValue RouteTable) Subnet(SubnetGroup group, Subnet subnet, CdkValue vpcId, CdkScope cdk)
+    {
+        int number = subnet.Zone + 1;
+        CdkValue resource = cdk.Local($"Subnet{number}", Ec2 + "CfnSubnet", new Props(Ec2 + "CfnSubnetProps")
+        {
+            { "VpcId", vpcId },
+            { "CidrBlock", CdkValue.Text(subnet.Cidr.ToString()) },
+            { "AvailabilityZone", Zone(subnet.Zone) },
+
+            // Who gets a public address says so itself.
+            { "MapPublicIpOnLaunch", false },
+            { "Tags", Name(group.Path, $"{group.Kind.ToString().ToLowerInvariant()}-{number}") },
+        }, scope: group.Path);
+        CdkValue table = cdk.Local($"RouteTable{number}", Ec2 + "CfnRouteTable", new Props(Ec2 + "CfnRouteTableProps")
+        {
+            { "VpcId", vpcId },
+            { "Tags", Name(group.Path, $"{group.Kind.ToString().ToLowerInvariant()}-{number}") },
+        }, scope: group.Path);
+        cdk.Make($"RouteTableAssociation{number}", Ec2 + "CfnSubnetRouteTableAssociation", new Props(Ec2 + "CfnSubnetRouteTableAssociationProps")
+        {
+            { "SubnetId", CdkValue.Code(resource.Then(".Ref")) },
+            { "RouteTableId", CdkValue.Code(table.Then(".Ref")) },
+        }, group.Path);
+        return (resource, table);
+    }
+
+    private static CdkValue NatGateway(NatGateway nat, CdkValue subnet, CdkValue attachment, CdkScope cdk)
+    {
+        int number = nat.Zone + 1;
+        CdkValue address = cdk.Local($"NatAddress{number}", Ec2 + "CfnEIP", new Props(Ec2 + "CfnEIPProps")
+        {
+            { "Domain", CdkValue.Text("vpc") },
+            { "Tags", Name(nat.SubnetGroup, $"nat-{number}") },
+        }, scope: nat.SubnetGroup);
+        CdkValue gateway = cdk.Local($"NatGateway{number}", Ec2 + "CfnNatGateway", new Props(Ec2 + "CfnNatGatewayProps")
+        {
+            { "AllocationId", CdkValue.Code(address.Then(".AttrAllocationId")) },
+            { "SubnetId", CdkValue.Code(subnet.Then(".Ref")) },
+            { "Tags", Name(nat.SubnetGroup, $"nat-{number}") },
+        }, scope: nat.SubnetGroup);
+        cdk.Run(address.Then(".AddDependency"), attachment);
+        cdk.Run(gateway.Then(".AddDependency"), attachment);
+        return gateway;
+    }
+
+    private static void EmitRoutes(
+        SubnetGroup group,
+        List<(CdkValue Subnet, CdkValue RouteTable)> subnets,
+        (CdkValue Gateway, CdkValue Attachment)? internet,
+        List<CdkValue> nats,
+        CdkScope cdk)
+    {
+        List<CdkValue> routes = [];
+        foreach (Subnet subnet in group.Subnets.Where(static s => s.DefaultRoute.Kind != RouteTargetKind.None))
+        {
+            bool toInternet = subnet.DefaultRoute.Kind == RouteTargetKind.InternetGateway;
+            CdkValue route = cdk.Local($"DefaultRoute{subnet.Zone + 1}", Ec2 + "CfnRoute", new Props(Ec2 + "CfnRouteProps")
+            {
+                { "RouteTableId", CdkValue.Code(subnets[subnet.Zone].RouteTable.Then(".Ref")) },
+                { "DestinationCidrBlock", CdkValue.Text(CidrBlock.Internet.ToString()) },
+                { "GatewayId", toInternet ? CdkValue.Code(internet!.Value.Gateway.Then(".Ref")) : null },
+                { "NatGatewayId", toInternet ? null : CdkValue.Code(nats[subnet.DefaultRoute.NatGateway].Then(".Ref")) },
+            }, scope: group.Path);
+            if (toInternet)
+            {
+                cdk.Run(route.Then(".AddDependency"), internet!.Value.Attachment);
+            }
+
+            routes.Add(route);
+        }
+
+        if (routes.Count > 0)
+        {
+            cdk.DeclareRoutes(group.Path);
+            cdk.Set(group.Path, Routes, CdkValue.List("global::Constructs.IDependable", routes));
+        }
+    }
+
+    // No account look-up: the zones are whatever the region has first.
+    private static CdkValue Zone(int index) => CdkValue.Call(Cdk.Type("Fn.Select"), index, CdkValue.Call(Cdk.Type("Fn.GetAzs")));
+
+    private static CdkValue Name(NodePath node, string what) => CdkValue.List(Cdk.Type("ICfnTag"),
+    [
+        new Props("CfnTag") { { "Key", CdkValue.Text("Name") }, { "Value", CdkValue.Text(node.IsRoot ? what : Ascii(node.Value) + "/" + what) } },
+    ]);
+
+    private static string Ascii(string text) => new([.. text.Select(static c => c is >= ' ' and <= '~' ? c : '_')]);
+
+    /// <summary>An order in which every security group can name those that its egress rules lead to, as far as they form no circle.</summary>
+    private sealed class EgressOrder
+    {
+        private readonly Dictionary<NodePath, SecurityGroup> groups;
+        private readonly Dictionary<NodePath, int> position = [];
+
+        public EgressOrder(IReadOnlyList<SecurityGroup> groups)
+        {
+            this.groups = groups.ToDictionary(static g => g.Path);
+            Groups = Ordering.DependenciesFirst(groups.Select(static g => g.Path), path => Targets(this.groups[path]))
+                .Select(path => this.groups[path])
+                .ToList();
+            for (int i = 0; i < Groups.Count; i++)
+            {
+                position[Groups[i].Path] = i;
+            }
+        }
+
+        public IReadOnlyList<SecurityGroup> Groups { get; }
+
+        public bool IsInlineEgress(SecurityGroup group, SecurityRule rule) =>
+            rule.Direction == Direction.Egress && (rule.Peer.Group is not { } target || position[target] < position[group.Path]);
+
+        private static IEnumerable<NodePath> Targets(SecurityGroup group) => group.Rules
+            .Where(static r => r.Direction == Direction.Egress && r.Peer.Group is not null)
+            .Select(static r => r.Peer.Group!.Value);
+    }
+}
+
+/// <summary>Orders by dependency.</summary>
+internal static class Ordering
+{
+    /// <summary>Puts every node behind those that it depends on; where they form a circle, one of them comes too early.</summary>
+    public static List<NodePath> DependenciesFirst(IEnumerable<NodePath> nodes, Func<NodePath, IEnumerable<NodePath>> dependencies)
+    {
+        List<NodePath> order = [];
+        HashSet<NodePath> seen = [];
+        Stack<(NodePath Node, IEnumerator<NodePath> Needs)> open = new();
+        foreach (NodePath start in nodes)
+        {
+            Open(start);
+            while (open.Count > 0)
+            {
+                (NodePath node, IEnumerator<NodePath> needs) = open.Peek();
+                if (needs.MoveNext())
+                {
+                    Open(needs.Current);
+                }
+                else
+                {
+                    order.Add(node);
+                    open.Pop();
+                }
+            }
+        }
+
+        return order;
+
+        void Open(NodePath node)
+        {
+            if (seen.Add(node))
+            {
+                open.Push((node, dependencies(node).OrderBy(static n => n).GetEnumerator()));
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+namespace ArchDsl
+{
+    using ArchDsl.Model;
+
+    /// <summary>The common part of <see cref="RoutesToAttribute{T}"/>.</summary>
+    public abstract class RoutesToAttribute : ModifierAttribute
+    {
+        private protected RoutesToAttribute()
+        {
+        }
+
+        /// <summary>The name of the target group, 32 letters, digits and hyphens at most. Default: CloudFormation chooses one.</summary>
+        public string? Name { get; set; }
+
+        /// <summary>The port of the target. Default: the one on which the target listens.</summary>
+        public int Port { get; set; }
+
+        /// <summary>The path that the health check asks for. Default: <c>/</c>.</summary>
+        public string HealthCheckPath { get; set; } = "/";
+
+        /// <summary>The time between two health checks, 5 to 300 seconds. Default: 30.</summary>
+        public int IntervalSeconds { get; set; } = 30;
+
+        /// <summary>The time after which a health check has failed, 2 to 120 seconds. Default: 5.</summary>
+        public int TimeoutSeconds { get; set; } = 5;
+
+        /// <summary>Successes in a row that make a target healthy, 2 to 10. Default: 5.</summary>
+        public int HealthyThreshold { get; set; } = 5;
+
+        /// <summary>Failures in a row that make a target unhealthy, 2 to 10. Default: 2.</summary>
+        public int UnhealthyThreshold { get; set; } = 2;
+    }
+
+    /// <summary>Makes a load balancer pass its requests on to a component.</summary>
+    /// <remarks>
+    /// The ranges of the health check are those of
+    /// <see href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html">Elastic Load Balancing</see>.
+    /// </remarks>
+    /// <typeparam name="T">The component that answers.</typeparam>
+    [AttributeUsage(AttributeTargets.Class)]
+    public sealed class RoutesToAttribute<T> : RoutesToAttribute;
+}
+
+namespace ArchDsl.Model
+{
+    /// <summary>Lowers <c>[RoutesTo&lt;T&gt;]</c>.</summary>
+    internal sealed class RoutesTo : EdgeKind<RoutesToAttribute>
+    {
+        protected override void Lower(Component source, Node node, Written<RoutesToAttribute> written, LoweringContext context)
+        {
+            if (context.Target(written) is not { } target)
+            {
+                return;
+            }
+
+            RoutesToAttribute route = written.Attribute;
+            if (target.TargetPort is not { } targetPort)
+            {
+                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{target.Path} is a {target.KindName}, which answers no requests of a load balancer");
+                return;
+            }
+
+            int port = route.Port == 0 ? targetPort : route.Port;
+            if (!context.Allow(source, target, PortRange.Tcp(port), written.Origin, "Requests"))
+            {
+                return;
+            }
+
+            context.Edges.Add(new Edge(source.Path, target.Path, PortRange.Tcp(port), written.Origin));
+            context.TargetGroups.Add(new TargetGroup
+            {
+                LoadBalancer = source.Path,
+                Target = target.Path,
+                Origin = written.Origin,
+                Port = port,
+                Name = route.Name,
+                HealthCheck = new HealthCheck(route.HealthCheckPath, route.IntervalSeconds, route.TimeoutSeconds, route.HealthyThreshold, route.UnhealthyThreshold),
+            });
+        }
+    }
+}

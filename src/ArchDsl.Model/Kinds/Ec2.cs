@@ -1,0 +1,191 @@
+namespace ArchDsl
+{
+    /// <summary>
+    /// An Amazon EC2 instance with an encrypted disk, version 2 of the instance metadata service alone, and a role that may do what its
+    /// edges say. It has a public address exactly in a <see cref="PublicSubnetAttribute"/>.
+    /// </summary>
+    [AttributeUsage(AttributeTargets.Class)]
+    public sealed class Ec2Attribute : ArchDslAttribute
+    {
+        /// <summary>An instance.</summary>
+        /// <param name="instanceType">The instance type, for example <c>t3.small</c>.</param>
+        public Ec2Attribute(string instanceType) => InstanceType = instanceType;
+
+        /// <summary>The instance type.</summary>
+        public string InstanceType { get; }
+
+        /// <summary>The machine image; its newest version is taken at each deployment. Default: Amazon Linux 2023.</summary>
+        public Ami Ami { get; set; }
+
+        /// <summary>
+        /// A script of the project that runs at the first boot, by its path from the project's folder. It is read when the project
+        /// is compiled; every <c>.sh</c> file is found by itself, others are named in an <c>AdditionalFiles</c> item. 16 KiB at most
+        /// (<see href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html">AWS</see>). Default: none.
+        /// </summary>
+        public string? UserDataFile { get; set; }
+
+        /// <summary>The size of the disk in GiB, 8 to 16384. Default: 8.</summary>
+        public int StorageGiB { get; set; } = 8;
+
+        /// <summary>The port on which it answers a load balancer. Default: 80.</summary>
+        public int Port { get; set; } = 80;
+    }
+
+    /// <summary>A machine image that AWS maintains.</summary>
+    public enum Ami
+    {
+        /// <summary>Amazon Linux 2023.</summary>
+        AmazonLinux2023,
+
+        /// <summary>Amazon Linux 2, maintained until 30 June 2026.</summary>
+        AmazonLinux2,
+    }
+}
+
+namespace ArchDsl.Model
+{
+    /// <summary>An Amazon EC2 instance.</summary>
+    public sealed record Instance : Component
+    {
+        /// <summary>The instance type.</summary>
+        public required string InstanceType { get; init; }
+
+        /// <summary>The machine image.</summary>
+        public required Ami Ami { get; init; }
+
+        /// <summary>The script that runs at the first boot, or null.</summary>
+        public required string? UserData { get; init; }
+
+        /// <summary>The size of the disk in GiB.</summary>
+        public required int StorageGiB { get; init; }
+
+        /// <summary>The port on which it answers a load balancer.</summary>
+        public required int Port { get; init; }
+
+        /// <summary>Whether it has a public address.</summary>
+        public required bool Public { get; init; }
+
+        /// <inheritdoc/>
+        public override string KindName => "EC2 instance";
+
+        /// <inheritdoc/>
+        public override ComponentRole Role => ComponentRole.Compute;
+
+        /// <inheritdoc/>
+        public override bool HasPublicAddress => Public;
+
+        /// <inheritdoc/>
+        public override EquatableArray<PortRange> Ports => EquatableArray.Of(PortRange.All);
+
+        /// <inheritdoc/>
+        public override int? TargetPort => Port;
+    }
+
+    /// <summary>Amazon EC2.</summary>
+    internal sealed class Ec2 : Kind<Ec2Attribute, Instance>
+    {
+        public override bool Networked => true;
+
+        public override IReadOnlyList<Type> Modifiers =>
+            [typeof(TrafficAttribute), typeof(SecurityGroupAttribute), typeof(UsesAttribute), typeof(RemovalAttribute)];
+
+        public override IReadOnlyList<Value> Values =>
+            [ArchDsl.Value.PublicIp, ArchDsl.Value.PublicDnsName, ArchDsl.Value.Host, ArchDsl.Value.Name];
+
+        protected override Instance Lower(Written<Ec2Attribute> written, ComponentContext context)
+        {
+            Ec2Attribute ec2 = written.Attribute;
+            context.CheckRange(written, nameof(ec2.StorageGiB), ec2.StorageGiB, 8, 16384, "the size of the disk in GiB");
+            context.CheckRange(written, nameof(ec2.Port), ec2.Port, 1, 65535, "a port");
+            return new Instance
+            {
+                Path = context.Node.Path,
+                Origin = written.Origin,
+                AddressOrigin = written.Origin,
+                Placement = context.Placement,
+                Hooked = context.Hooked,
+                Removal = context.Removal(Removal.Destroy),
+                InstanceType = ec2.InstanceType,
+                Ami = ec2.Ami,
+                UserData = string.IsNullOrEmpty(ec2.UserDataFile) ? null : context.File(written.At(nameof(ec2.UserDataFile)), ec2.UserDataFile!),
+                StorageGiB = ec2.StorageGiB,
+                Port = ec2.Port,
+                Public = context.SubnetKind == SubnetKind.Public,
+            };
+        }
+
+        protected override bool UsedBy(Component user, Instance target, Written<UsesAttribute> edge, LoweringContext context)
+        {
+            PortRange port = PortRange.Tcp(target.Port);
+            if (context.Allow(user, target, port, edge.Origin, "Requests"))
+            {
+                context.Edges.Add(new Edge(user.Path, target.Path, port, edge.Origin));
+            }
+
+            return true;
+        }
+
+        protected override void Emit(Instance i, CdkScope cdk)
+        {
+            CdkValue role = cdk.Role(i, Principal.Runtime, "Role", "ec2.amazonaws.com", "The role of the code that runs on the instance: what its edges permit, and no more.");
+            CdkValue launch = cdk.Local("LaunchTemplate", "AWS.EC2.CfnLaunchTemplate", new Props("AWS.EC2.CfnLaunchTemplateProps")
+            {
+                { "LaunchTemplateData", new Props("AWS.EC2.CfnLaunchTemplate.LaunchTemplateDataProperty")
+                    {
+                        { "MetadataOptions", new Props("AWS.EC2.CfnLaunchTemplate.MetadataOptionsProperty") { { "HttpTokens", CdkValue.Text("required") } } },
+                    }
+                },
+            });
+            CdkValue instance = cdk.Property(
+                "Instance",
+                "AWS.EC2.Instance_",
+                new Props("AWS.EC2.InstanceProps")
+                {
+                    { "InstanceType", CdkValue.Call("new " + Cdk.Type("AWS.EC2.InstanceType"), CdkValue.Literal(i.InstanceType)) },
+                    { "MachineImage", CdkValue.Call(Cdk.Type("AWS.EC2.MachineImage.Latest" + i.Ami)) },
+                    { "UserData", i.UserData is null ? null : CdkValue.Call(Cdk.Type("AWS.EC2.UserData.Custom"), CdkValue.Literal(i.UserData)) },
+                    { "Role", role },
+                    { "Vpc", cdk.Vpc(i) },
+                    { "VpcSubnets", CdkScope.Subnets(i) },
+                    { "SecurityGroup", cdk.SecurityGroup(i) },
+                    { "AssociatePublicIpAddress", i.Public },
+                    { "BlockDevices", CdkValue.List(Cdk.Type("AWS.EC2.IBlockDevice"), [new Props("AWS.EC2.BlockDevice")
+                        {
+                            { "DeviceName", CdkValue.Text("/dev/xvda") },
+                            { "Volume", CdkValue.Call(Cdk.Type("AWS.EC2.BlockDeviceVolume.Ebs"), i.StorageGiB, new Props("AWS.EC2.EbsDeviceOptions")
+                                {
+                                    { "Encrypted", true },
+                                    { "VolumeType", Cdk.Static("AWS.EC2.EbsDeviceVolumeType.GP3") },
+                                })
+                            },
+                        }])
+                    },
+                },
+                "The instance.");
+            cdk.Run(instance.Then(".Instance.AddPropertyOverride"), CdkValue.Text("LaunchTemplate"), CdkValue.Map("object",
+            [
+                ("LaunchTemplateId", CdkValue.Code(launch.Then(".Ref"))),
+                ("Version", CdkValue.Code(launch.Then(".AttrLatestVersionNumber"))),
+            ]));
+            cdk.AfterRoutes(i, instance);
+        }
+
+        protected override CdkValue? Value(Instance i, Value value, CdkScope cdk)
+        {
+            string instance = cdk.Member(i.Path, "Instance");
+            return value switch
+            {
+                ArchDsl.Value.PublicIp => CdkValue.Code(instance + ".InstancePublicIp"),
+                ArchDsl.Value.PublicDnsName => CdkValue.Code(instance + ".InstancePublicDnsName"),
+                ArchDsl.Value.Host => CdkValue.Code(instance + ".InstancePrivateDnsName"),
+                ArchDsl.Value.Name => CdkValue.Code(instance + ".InstanceId"),
+                _ => null,
+            };
+        }
+
+        protected override CdkValue Target(Instance i, int port, CdkScope cdk) =>
+            CdkValue.Call("new " + Cdk.Type("AWS.ElasticLoadBalancingV2.Targets.InstanceTarget"), CdkValue.Code(cdk.Member(i.Path, "Instance")), port);
+
+        protected override string Describe(Instance i) => $"EC2 {i.InstanceType}, {i.Ami}, {(i.Public ? "public address" : "no public address")}";
+    }
+}

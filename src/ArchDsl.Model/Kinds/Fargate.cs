@@ -1,0 +1,429 @@
+namespace ArchDsl
+{
+    /// <summary>
+    /// A service of containers on AWS Fargate, with roles that may do what its edges say, logs, and deployments that roll back when they
+    /// fail. Its tasks have public addresses exactly in a <see cref="PublicSubnetAttribute"/>, and admit nobody but their load balancers
+    /// and users.
+    /// </summary>
+    [AttributeUsage(AttributeTargets.Class)]
+    public sealed class FargateAttribute : ArchDslAttribute
+    {
+        /// <summary>The container image, with registry and tag. The other way to say it is an image repository of the architecture.</summary>
+        public string? Image { get; set; }
+
+        /// <summary>The port on which the container listens. Default: 80.</summary>
+        public int Port { get; set; } = 80;
+
+        /// <summary>
+        /// CPU units, 1024 to a virtual CPU: 256, 512, 1024, 2048, 4096, 8192 or 16384, each with its own range of memory
+        /// (<see href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-tasks-size">AWS</see>).
+        /// Default: 256.
+        /// </summary>
+        public int Cpu { get; set; } = 256;
+
+        /// <summary>Memory in MiB. Default: 512.</summary>
+        public int MemoryMiB { get; set; } = 512;
+
+        /// <summary>How many tasks run. Default: 1.</summary>
+        public int DesiredCount { get; set; } = 1;
+
+        /// <summary>The name of the service. Default: CloudFormation chooses one.</summary>
+        public string? Name { get; set; }
+
+        /// <summary>The family of the task definition. Default: CloudFormation chooses one.</summary>
+        public string? Family { get; set; }
+    }
+
+    /// <summary>An environment variable of a compute component. Its value stands in the template: secrets come through <see cref="InjectSecretAttribute{T}"/>.</summary>
+    /// <param name="name">The variable's name.</param>
+    /// <param name="value">Its value, to the letter.</param>
+    [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+    public sealed class EnvAttribute(string name, string value) : ModifierAttribute
+    {
+        /// <summary>The variable's name.</summary>
+        public string Name { get; } = name;
+
+        /// <summary>Its value.</summary>
+        public string Value { get; } = value;
+    }
+
+    /// <summary>The log group of a compute component. Without the attribute CloudFormation names it.</summary>
+    [AttributeUsage(AttributeTargets.Class)]
+    public sealed class LogsAttribute : ModifierAttribute
+    {
+        /// <summary>A log group that CloudFormation names.</summary>
+        public LogsAttribute()
+        {
+        }
+
+        /// <summary>A log group with a name of its own.</summary>
+        /// <param name="name">1 to 512 letters, digits and <c>_-/.#</c>.</param>
+        public LogsAttribute(string name) => Name = name;
+
+        /// <summary>The name of the log group. Default: CloudFormation chooses one.</summary>
+        public string? Name { get; }
+
+        /// <summary>
+        /// How long log events are kept, one of the steps that
+        /// <see href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html">CloudWatch Logs</see>
+        /// knows. Default: 30.
+        /// </summary>
+        public int RetentionDays { get; set; } = 30;
+    }
+
+    /// <summary>Lets the number of tasks follow the load.</summary>
+    [AttributeUsage(AttributeTargets.Class)]
+    public sealed class AutoScaleAttribute : ModifierAttribute
+    {
+        /// <summary>The least number of tasks. Default: 1.</summary>
+        public int Min { get; set; } = 1;
+
+        /// <summary>The greatest number of tasks. Default: 4.</summary>
+        public int Max { get; set; } = 4;
+
+        /// <summary>The CPU utilisation to hold, in per cent; 0 leaves it out. Default: 70.</summary>
+        public int CpuPercent { get; set; } = 70;
+
+        /// <summary>The memory utilisation to hold, in per cent; 0 leaves it out. Default: 0.</summary>
+        public int MemoryPercent { get; set; }
+    }
+}
+
+namespace ArchDsl.Model
+{
+    /// <summary>A service of containers on AWS Fargate.</summary>
+    public sealed record FargateService : Component
+    {
+        /// <summary>The class of its cluster.</summary>
+        public required NodePath Cluster { get; init; }
+
+        /// <summary>The container image.</summary>
+        public required string Image { get; init; }
+
+        /// <summary>The container's name.</summary>
+        public required string ContainerName { get; init; }
+
+        /// <summary>The container's port.</summary>
+        public required int Port { get; init; }
+
+        /// <summary>CPU units.</summary>
+        public required int Cpu { get; init; }
+
+        /// <summary>Memory in MiB.</summary>
+        public required int MemoryMiB { get; init; }
+
+        /// <summary>How many tasks run.</summary>
+        public required int DesiredCount { get; init; }
+
+        /// <summary>The service's physical name, or null.</summary>
+        public required string? Name { get; init; }
+
+        /// <summary>The family of the task definition, or null.</summary>
+        public required string? Family { get; init; }
+
+        /// <summary>The log group's physical name, or null.</summary>
+        public required string? LogGroupName { get; init; }
+
+        /// <summary>How long logs are kept.</summary>
+        public required int LogRetentionDays { get; init; }
+
+        /// <summary>How the number of tasks follows the load, or null.</summary>
+        public required AutoScaling? AutoScaling { get; init; }
+
+        /// <summary>Whether the tasks have public addresses.</summary>
+        public required bool Public { get; init; }
+
+        /// <inheritdoc/>
+        public override string KindName => "Fargate service";
+
+        /// <inheritdoc/>
+        public override ComponentRole Role => ComponentRole.Compute;
+
+        /// <inheritdoc/>
+        public override bool HasPublicAddress => Public;
+
+        /// <inheritdoc/>
+        public override EquatableArray<PortRange> Ports => EquatableArray.Of(PortRange.Tcp(Port));
+
+        /// <inheritdoc/>
+        public override int? TargetPort => Port;
+
+        /// <inheritdoc/>
+        public override bool TakesEnvironment => true;
+    }
+
+    /// <summary>How a number of tasks follows the load.</summary>
+    /// <param name="Min">The least number.</param>
+    /// <param name="Max">The greatest number.</param>
+    /// <param name="CpuPercent">The CPU utilisation to hold; 0 for none.</param>
+    /// <param name="MemoryPercent">The memory utilisation to hold; 0 for none.</param>
+    public sealed record AutoScaling(int Min, int Max, int CpuPercent, int MemoryPercent);
+
+    /// <summary>AWS Fargate.</summary>
+    internal sealed class Fargate : Kind<FargateAttribute, FargateService>
+    {
+        public override bool Networked => true;
+
+        public override IReadOnlyList<Type> Modifiers =>
+        [
+            typeof(TrafficAttribute), typeof(SecurityGroupAttribute), typeof(UsesAttribute), typeof(InjectSecretAttribute),
+            typeof(EnvAttribute), typeof(LogsAttribute), typeof(AutoScaleAttribute), typeof(RemovalAttribute),
+        ];
+
+        public override IReadOnlyList<Value> Values => [ArchDsl.Value.Name, ArchDsl.Value.Arn];
+
+        protected override FargateService Lower(Written<FargateAttribute> written, ComponentContext context)
+        {
+            FargateAttribute fargate = written.Attribute;
+            LogsAttribute logs = context.Get<LogsAttribute>() ?? new LogsAttribute();
+            Check(written, logs, context);
+            return new FargateService
+            {
+                Path = context.Node.Path,
+                Origin = written.Origin,
+                AddressOrigin = written.Origin,
+                Placement = context.Placement,
+                Hooked = context.Hooked,
+                Removal = context.Removal(Removal.Destroy),
+                Cluster = context.Cluster(),
+                Image = fargate.Image ?? "",
+                ContainerName = context.Node.Name,
+                Port = fargate.Port,
+                Cpu = fargate.Cpu,
+                MemoryMiB = fargate.MemoryMiB,
+                DesiredCount = fargate.DesiredCount,
+                Name = fargate.Name,
+                Family = fargate.Family,
+                LogGroupName = logs.Name,
+                LogRetentionDays = logs.RetentionDays,
+                AutoScaling = context.Get<AutoScaleAttribute>() is { } scale ? new AutoScaling(scale.Min, scale.Max, scale.CpuPercent, scale.MemoryPercent) : null,
+                Public = context.SubnetKind == SubnetKind.Public,
+            };
+        }
+
+        protected override void Connect(FargateService component, Node node, LoweringContext context)
+        {
+            foreach (Written<EnvAttribute> env in node.All<EnvAttribute>())
+            {
+                context.Inject(component, env.Attribute.Name, new LiteralValue(env.Attribute.Value), env.Origin);
+            }
+
+            context.Grant(component, Principal.Execution, ["logs:CreateLogStream", "logs:PutLogEvents"], [new GrantResource(component.Path, ResourcePart.LogGroup)], component.Origin);
+            context.PlatformNeeds.Add(new PlatformNeed(component.Path, "registry", component.Origin));
+            context.PlatformNeeds.Add(new PlatformNeed(component.Path, "logs", component.Origin));
+        }
+
+        protected override bool UsedBy(Component user, FargateService target, Written<UsesAttribute> edge, LoweringContext context)
+        {
+            PortRange port = PortRange.Tcp(target.Port);
+            if (context.Allow(user, target, port, edge.Origin, "Requests"))
+            {
+                context.Edges.Add(new Edge(user.Path, target.Path, port, edge.Origin));
+            }
+
+            return true;
+        }
+
+        protected override void Emit(FargateService f, CdkScope cdk)
+        {
+            CdkValue logGroup = cdk.Property(
+                "LogGroup",
+                "AWS.Logs.LogGroup",
+                new Props("AWS.Logs.LogGroupProps")
+                {
+                    { "LogGroupName", f.LogGroupName is null ? null : CdkValue.Name(f.LogGroupName) },
+                    { "Retention", Cdk.Static("AWS.Logs.RetentionDays." + LogRetention.Member(f.LogRetentionDays)) },
+                    { "RemovalPolicy", CdkScope.Removal(f) },
+                },
+                "The log group of the containers.");
+            CdkValue taskRole = cdk.Role(f, Principal.Runtime, "TaskRole", "ecs-tasks.amazonaws.com", "The role of the code in the containers: what its edges permit, and no more.");
+            CdkValue executionRole = cdk.Role(f, Principal.Execution, "ExecutionRole", "ecs-tasks.amazonaws.com", "The role that starts the tasks: it pulls the image, reads the secrets and writes the logs.");
+            CdkValue task = cdk.Property(
+                "TaskDefinition",
+                "AWS.ECS.FargateTaskDefinition",
+                new Props("AWS.ECS.FargateTaskDefinitionProps")
+                {
+                    { "Family", f.Family is null ? null : CdkValue.Literal(f.Family) },
+                    { "Cpu", f.Cpu },
+                    { "MemoryLimitMiB", f.MemoryMiB },
+                    { "TaskRole", taskRole },
+
+                    // The topology alone says what the role may do: the CDK's own additions are kept out.
+                    { "ExecutionRole", CdkValue.Call(executionRole.Then(".WithoutPolicyUpdates")) },
+                },
+                "The task definition.");
+            cdk.Run(task.Then(".AddContainer"), CdkValue.Literal(f.ContainerName), Container(f, logGroup, cdk));
+            CdkValue service = cdk.Property(
+                "Service",
+                "AWS.ECS.FargateService",
+                new Props("AWS.ECS.FargateServiceProps")
+                {
+                    { "ServiceName", f.Name is null ? null : CdkValue.Literal(f.Name) },
+                    { "Cluster", CdkValue.Code(cdk.Member(f.Cluster, "Cluster")) },
+                    { "TaskDefinition", task },
+                    { "DesiredCount", f.DesiredCount },
+                    { "AssignPublicIp", f.Public },
+                    { "VpcSubnets", CdkScope.Subnets(f) },
+                    { "SecurityGroups", CdkValue.List(Cdk.Type("AWS.EC2.ISecurityGroup"), [cdk.SecurityGroup(f)]) },
+                    { "CircuitBreaker", new Props("AWS.ECS.DeploymentCircuitBreaker") { { "Enable", true }, { "Rollback", true } } },
+                    { "MinHealthyPercent", 100 },
+                    { "MaxHealthyPercent", 200 },
+                },
+                "The service.");
+            cdk.AfterRoutes(f, service);
+            Scale(f, service, cdk);
+        }
+
+        protected override CdkValue? Value(FargateService f, Value value, CdkScope cdk) => value switch
+        {
+            ArchDsl.Value.Name => CdkValue.Code(cdk.Member(f.Path, "Service") + ".ServiceName"),
+            ArchDsl.Value.Arn => CdkValue.Code(cdk.Member(f.Path, "Service") + ".ServiceArn"),
+            _ => null,
+        };
+
+        protected override string Arn(FargateService f, ResourcePart part, CdkScope cdk) =>
+            cdk.Member(f.Path, part == ResourcePart.LogGroup ? "LogGroup" : "Service") + (part == ResourcePart.LogGroup ? ".LogGroupArn" : ".ServiceArn");
+
+        protected override CdkValue Target(FargateService f, int port, CdkScope cdk) => CdkValue.Call(
+            cdk.Member(f.Path, "Service") + ".LoadBalancerTarget",
+            new Props("AWS.ECS.LoadBalancerTargetOptions") { { "ContainerName", CdkValue.Literal(f.ContainerName) }, { "ContainerPort", port } });
+
+        protected override string Describe(FargateService f) =>
+            $"Fargate, {f.Cpu} CPU units and {f.MemoryMiB} MiB, {f.DesiredCount} task{(f.DesiredCount == 1 ? "" : "s")} on port {f.Port}";
+
+        private static void Check(Written<FargateAttribute> written, LogsAttribute logs, ComponentContext context)
+        {
+            FargateAttribute fargate = written.Attribute;
+            context.CheckRange(written, nameof(fargate.Port), fargate.Port, 1, 65535, "a port");
+            context.CheckRange(written, nameof(fargate.DesiredCount), fargate.DesiredCount, 0, 5000, "the number of tasks");
+            if (string.IsNullOrEmpty(fargate.Image))
+            {
+                context.Refuse(written.Origin, "no image", "a Fargate service says what it runs: Image = \"...\"");
+            }
+
+            if (FargateSize.Refusal(fargate.Cpu, fargate.MemoryMiB) is { } refusal)
+            {
+                context.Refuse(written.At(nameof(fargate.MemoryMiB), nameof(fargate.Cpu)), $"{fargate.Cpu} CPU units with {fargate.MemoryMiB} MiB", refusal);
+            }
+
+            if (context.Node.Get<LogsAttribute>() is { } writtenLogs && LogRetention.Member(logs.RetentionDays) is null)
+            {
+                context.Refuse(writtenLogs.At(nameof(logs.RetentionDays)), $"{logs.RetentionDays}", "CloudWatch Logs keeps events for " + LogRetention.Steps + " days");
+            }
+
+            if (context.Node.Get<AutoScaleAttribute>() is { } scale && (scale.Attribute.Min < 0 || scale.Attribute.Max < Math.Max(1, scale.Attribute.Min)))
+            {
+                context.Refuse(scale.At(nameof(AutoScaleAttribute.Max), nameof(AutoScaleAttribute.Min)), $"{scale.Attribute.Min} to {scale.Attribute.Max}", "the greatest number of tasks is not below the least, nor below 1");
+            }
+        }
+
+        private static CdkValue Container(FargateService f, CdkValue logGroup, CdkScope cdk)
+        {
+            List<EnvironmentVariable> variables = [.. cdk.Topology.Environment.Where(e => e.Component == f.Path)];
+            List<(string, CdkValue)> plain = [];
+            List<(string, CdkValue)> secret = [];
+            foreach (EnvironmentVariable variable in variables)
+            {
+                switch (variable.Value)
+                {
+                    case LiteralValue literal:
+                        plain.Add((variable.Name, CdkValue.Literal(literal.Text)));
+                        break;
+                    case ComponentValue value:
+                        plain.Add((variable.Name, cdk.Value(value.Component, value.Value)));
+                        break;
+                    case SecretValue value:
+                        CdkValue[] source = value.Field is null ? [cdk.Secret(value.Component)] : [cdk.Secret(value.Component), CdkValue.Literal(value.Field)];
+                        secret.Add((variable.Name, CdkValue.Call(Cdk.Type("AWS.ECS.Secret.FromSecretsManager"), source)));
+                        break;
+                }
+            }
+
+            return new Props("AWS.ECS.ContainerDefinitionOptions")
+            {
+                { "Image", CdkValue.Call(Cdk.Type("AWS.ECS.ContainerImage.FromRegistry"), CdkValue.Literal(f.Image)) },
+                { "PortMappings", CdkValue.List(Cdk.Type("AWS.ECS.IPortMapping"), [new Props("AWS.ECS.PortMapping") { { "ContainerPort", f.Port } }]) },
+                { "Environment", plain.Count == 0 ? null : CdkValue.Map("string", plain) },
+                { "Secrets", secret.Count == 0 ? null : CdkValue.Map(Cdk.Type("AWS.ECS.Secret"), secret) },
+                { "Logging", CdkValue.Call(Cdk.Type("AWS.ECS.LogDriver.AwsLogs"), new Props("AWS.ECS.AwsLogDriverProps")
+                    {
+                        { "LogGroup", logGroup },
+                        { "StreamPrefix", CdkValue.Text("ecs") },
+                    })
+                },
+            };
+        }
+
+        private static void Scale(FargateService f, CdkValue service, CdkScope cdk)
+        {
+            if (f.AutoScaling is not { } scaling)
+            {
+                return;
+            }
+
+            CdkValue count = cdk.Let("scaling", CdkValue.Call(service.Then(".AutoScaleTaskCount"), new Props("AWS.ApplicationAutoScaling.EnableScalingProps")
+            {
+                { "MinCapacity", scaling.Min },
+                { "MaxCapacity", scaling.Max },
+            }));
+            if (scaling.CpuPercent > 0)
+            {
+                cdk.Run(count.Then(".ScaleOnCpuUtilization"), CdkValue.Text("Cpu"), new Props("AWS.ECS.CpuUtilizationScalingProps") { { "TargetUtilizationPercent", scaling.CpuPercent } });
+            }
+
+            if (scaling.MemoryPercent > 0)
+            {
+                cdk.Run(count.Then(".ScaleOnMemoryUtilization"), CdkValue.Text("Memory"), new Props("AWS.ECS.MemoryUtilizationScalingProps") { { "TargetUtilizationPercent", scaling.MemoryPercent } });
+            }
+        }
+    }
+
+    /// <summary>The sizes that AWS Fargate has.</summary>
+    internal static class FargateSize
+    {
+        // CPU units, least and greatest memory in GiB, step in GiB:
+        // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-tasks-size
+        private static readonly (int Cpu, int Min, int Max, int Step)[] Sizes =
+        [
+            (512, 1, 4, 1), (1024, 2, 8, 1), (2048, 4, 16, 1), (4096, 8, 30, 1), (8192, 16, 60, 4), (16384, 32, 120, 8),
+        ];
+
+        /// <summary>Why a size is none of Fargate's; null where it is one.</summary>
+        public static string? Refusal(int cpu, int memoryMiB)
+        {
+            if (cpu == 256)
+            {
+                return memoryMiB is 512 or 1024 or 2048 ? null : "with 256 CPU units Fargate has 512, 1024 or 2048 MiB";
+            }
+
+            foreach ((int units, int min, int max, int step) in Sizes)
+            {
+                if (units == cpu)
+                {
+                    bool known = memoryMiB >= min * 1024 && memoryMiB <= max * 1024 && (memoryMiB - (min * 1024)) % (step * 1024) == 0;
+                    return known ? null : $"with {cpu} CPU units Fargate has {min * 1024} to {max * 1024} MiB in steps of {step * 1024}";
+                }
+            }
+
+            return "Fargate has 256, 512, 1024, 2048, 4096, 8192 and 16384 CPU units";
+        }
+    }
+
+    /// <summary>The retention steps of CloudWatch Logs.</summary>
+    internal static class LogRetention
+    {
+        // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
+        private static readonly (int Days, string Member)[] Members =
+        [
+            (1, "ONE_DAY"), (3, "THREE_DAYS"), (5, "FIVE_DAYS"), (7, "ONE_WEEK"), (14, "TWO_WEEKS"), (30, "ONE_MONTH"), (60, "TWO_MONTHS"),
+            (90, "THREE_MONTHS"), (120, "FOUR_MONTHS"), (150, "FIVE_MONTHS"), (180, "SIX_MONTHS"), (365, "ONE_YEAR"), (400, "THIRTEEN_MONTHS"),
+            (545, "EIGHTEEN_MONTHS"), (731, "TWO_YEARS"), (1096, "THREE_YEARS"), (1827, "FIVE_YEARS"), (2192, "SIX_YEARS"), (2557, "SEVEN_YEARS"),
+            (2922, "EIGHT_YEARS"), (3288, "NINE_YEARS"), (3653, "TEN_YEARS"),
+        ];
+
+        public static string Steps => string.Join(", ", Members.Select(static m => m.Days));
+
+        /// <summary>The CDK's name for a number of days; null for a number that CloudWatch Logs does not know.</summary>
+        public static string? Member(int days) => Members.FirstOrDefault(m => m.Days == days).Member;
+    }
+}

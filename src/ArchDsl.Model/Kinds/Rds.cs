@@ -1,0 +1,307 @@
+namespace ArchDsl
+{
+    /// <summary>
+    /// A database instance of Amazon RDS: private, encrypted, backed up for seven days, protected from deletion, with credentials that
+    /// are generated into Secrets Manager.
+    /// </summary>
+    [AttributeUsage(AttributeTargets.Class)]
+    public sealed class RdsAttribute : ArchDslAttribute
+    {
+        /// <summary>A PostgreSQL 16 database.</summary>
+        public RdsAttribute()
+        {
+        }
+
+        /// <summary>A database.</summary>
+        /// <param name="engine">The database engine.</param>
+        /// <param name="version">The engine's version as AWS writes it: <c>15</c> or <c>15.4</c> for PostgreSQL, <c>8.0</c> for MySQL.</param>
+        public RdsAttribute(Engine engine, string version)
+        {
+            Engine = engine;
+            Version = version;
+        }
+
+        /// <summary>The database engine. Default: PostgreSQL.</summary>
+        public Engine Engine { get; }
+
+        /// <summary>The engine's version. Default: <c>16</c>.</summary>
+        public string Version { get; } = "16";
+
+        /// <summary>The name of the instance, 63 letters, digits and hyphens at most. Default: CloudFormation chooses one.</summary>
+        public string? Name { get; set; }
+
+        /// <summary>The instance class, with or without <c>db.</c>. Default: <c>t4g.micro</c>.</summary>
+        public string InstanceType { get; set; } = "t4g.micro";
+
+        /// <summary>The storage in GiB, 20 to 65536 (<see href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html">AWS</see>). Default: 20.</summary>
+        public int StorageGiB { get; set; } = 20;
+
+        /// <summary>The kind of storage. Default: gp3.</summary>
+        public StorageType StorageType { get; set; }
+
+        /// <summary>Whether a standby in another availability zone takes over when the first fails. Default: false.</summary>
+        public bool MultiAz { get; set; }
+
+        /// <summary>How long automatic backups are kept, 0 to 35 days; 0 turns them off. Default: 7.</summary>
+        public int BackupRetentionDays { get; set; } = 7;
+
+        /// <summary>The name of the first database. Default: <c>postgres</c> for PostgreSQL, <c>main</c> otherwise.</summary>
+        public string? DatabaseName { get; set; }
+
+        /// <summary>The name of the master user. Default: <c>dbadmin</c>.</summary>
+        public string Username { get; set; } = "dbadmin";
+
+        /// <summary>The name of the secret that holds the credentials. Default: CloudFormation chooses one.</summary>
+        public string? SecretName { get; set; }
+
+        /// <summary>The port. Default: the engine's own, 5432 or 3306.</summary>
+        public int Port { get; set; }
+
+        /// <summary>
+        /// Whether the instance has a public address. Default: false. In a <see cref="PublicSubnetAttribute"/> and with an open
+        /// <see cref="IngressAttribute"/> the database is then reachable from the internet, which is the error ARCH1001.
+        /// </summary>
+        public bool Public { get; set; }
+    }
+
+    /// <summary>A database engine of Amazon RDS.</summary>
+    public enum Engine
+    {
+        /// <summary>PostgreSQL.</summary>
+        Postgres,
+
+        /// <summary>MySQL.</summary>
+        MySql,
+
+        /// <summary>MariaDB.</summary>
+        MariaDb,
+    }
+
+    /// <summary>The storage of a database instance.</summary>
+    public enum StorageType
+    {
+        /// <summary>General purpose SSD, third generation.</summary>
+        Gp3,
+
+        /// <summary>General purpose SSD, second generation.</summary>
+        Gp2,
+    }
+}
+
+namespace ArchDsl.Model
+{
+    /// <summary>A database instance of Amazon RDS.</summary>
+    public sealed record DatabaseInstance : Component
+    {
+        /// <summary>The engine.</summary>
+        public required Engine Engine { get; init; }
+
+        /// <summary>Its version.</summary>
+        public required string Version { get; init; }
+
+        /// <summary>The physical name, or null.</summary>
+        public required string? Name { get; init; }
+
+        /// <summary>The instance class without <c>db.</c>.</summary>
+        public required string InstanceType { get; init; }
+
+        /// <summary>The storage in GiB.</summary>
+        public required int StorageGiB { get; init; }
+
+        /// <summary>The kind of storage.</summary>
+        public required StorageType StorageType { get; init; }
+
+        /// <summary>Whether there is a standby.</summary>
+        public required bool MultiAz { get; init; }
+
+        /// <summary>Days for which backups are kept; 0 for none.</summary>
+        public required int BackupRetentionDays { get; init; }
+
+        /// <summary>The first database.</summary>
+        public required string DatabaseName { get; init; }
+
+        /// <summary>The master user.</summary>
+        public required string Username { get; init; }
+
+        /// <summary>The secret's physical name, or null.</summary>
+        public required string? SecretName { get; init; }
+
+        /// <summary>The port.</summary>
+        public required int Port { get; init; }
+
+        /// <summary>Whether it has a public address.</summary>
+        public required bool Public { get; init; }
+
+        /// <inheritdoc/>
+        public override string KindName => "database";
+
+        /// <inheritdoc/>
+        public override ComponentRole Role => ComponentRole.DataStore;
+
+        /// <inheritdoc/>
+        public override bool HasPublicAddress => Public;
+
+        /// <inheritdoc/>
+        public override EquatableArray<PortRange> Ports => EquatableArray.Of(PortRange.Tcp(Port));
+    }
+
+    /// <summary>Amazon RDS.</summary>
+    internal sealed class Rds : Kind<RdsAttribute, DatabaseInstance>
+    {
+        public override bool Networked => true;
+
+        public override IReadOnlyList<Type> Modifiers => [typeof(TrafficAttribute), typeof(SecurityGroupAttribute), typeof(RemovalAttribute)];
+
+        public override Value? DefaultOutput => ArchDsl.Value.Endpoint;
+
+        public override IReadOnlyList<Value> Values => [ArchDsl.Value.Endpoint, ArchDsl.Value.Host, ArchDsl.Value.Port, ArchDsl.Value.SubnetGroupName, ArchDsl.Value.Arn];
+
+        protected override DatabaseInstance Lower(Written<RdsAttribute> written, ComponentContext context)
+        {
+            RdsAttribute rds = written.Attribute;
+            context.CheckRange(written, nameof(rds.StorageGiB), rds.StorageGiB, 20, 65536, "the storage in GiB");
+            context.CheckRange(written, nameof(rds.BackupRetentionDays), rds.BackupRetentionDays, 0, 35, "the retention of backups in days");
+            if (rds.Port != 0)
+            {
+                context.CheckRange(written, nameof(rds.Port), rds.Port, 1150, 65535, "the port of a database");
+            }
+
+            return new DatabaseInstance
+            {
+                Path = context.Node.Path,
+                Origin = written.Origin,
+                AddressOrigin = written.At(nameof(rds.Public)),
+                Placement = context.Placement,
+                Hooked = context.Hooked,
+                Removal = context.Removal(Removal.Snapshot),
+                Engine = rds.Engine,
+                Version = rds.Version,
+                Name = rds.Name,
+                InstanceType = rds.InstanceType.StartsWith("db.", StringComparison.Ordinal) ? rds.InstanceType.Substring(3) : rds.InstanceType,
+                StorageGiB = rds.StorageGiB,
+                StorageType = rds.StorageType,
+                MultiAz = rds.MultiAz,
+                BackupRetentionDays = rds.BackupRetentionDays,
+                DatabaseName = rds.DatabaseName ?? (rds.Engine == Engine.Postgres ? "postgres" : "main"),
+                Username = rds.Username,
+                SecretName = rds.SecretName,
+                Port = rds.Port != 0 ? rds.Port : rds.Engine == Engine.Postgres ? 5432 : 3306,
+                Public = rds.Public,
+            };
+        }
+
+        protected override bool UsedBy(Component user, DatabaseInstance target, Written<UsesAttribute> edge, LoweringContext context)
+        {
+            if (!context.Allow(user, target, PortRange.Tcp(target.Port), edge.Origin, "Queries"))
+            {
+                return true;
+            }
+
+            context.Edges.Add(new Edge(user.Path, target.Path, PortRange.Tcp(target.Port), edge.Origin));
+            if (user.TakesEnvironment)
+            {
+                string prefix = edge.Attribute.Env ?? "DB";
+                foreach ((string variable, string field) in new[] { ("HOST", "host"), ("PORT", "port"), ("NAME", "dbname"), ("USER", "username"), ("PASSWORD", "password") })
+                {
+                    context.InjectSecret(user, target, field, prefix + "_" + variable, edge.Origin);
+                }
+            }
+
+            // Nothing injects credentials into an instance: its own code must fetch them.
+            if (edge.Attribute.AtRuntime || !user.TakesEnvironment)
+            {
+                context.GrantSecret(user, Principal.Runtime, target, edge.Origin);
+            }
+
+            return true;
+        }
+
+        protected override void Emit(DatabaseInstance d, CdkScope cdk)
+        {
+            CdkValue subnetGroup = cdk.Property(
+                "SubnetGroup",
+                "AWS.RDS.SubnetGroup",
+                new Props("AWS.RDS.SubnetGroupProps")
+                {
+                    { "Description", CdkValue.Text("Subnets of " + d.Path) },
+                    { "Vpc", cdk.Vpc(d) },
+                    { "VpcSubnets", CdkScope.Subnets(d) },
+                    { "RemovalPolicy", Cdk.Static("RemovalPolicy.DESTROY") },
+                },
+                "The subnets that the instance may stand in.");
+            cdk.Property(
+                "Instance",
+                "AWS.RDS.DatabaseInstance",
+                new Props("AWS.RDS.DatabaseInstanceProps")
+                {
+                    { "Engine", EngineOf(d) },
+                    { "InstanceIdentifier", d.Name is null ? null : CdkValue.Name(d.Name) },
+                    { "InstanceType", CdkValue.Call("new " + Cdk.Type("AWS.EC2.InstanceType"), CdkValue.Literal(d.InstanceType)) },
+                    { "AllocatedStorage", d.StorageGiB },
+                    { "StorageType", Cdk.Static("AWS.RDS.StorageType." + d.StorageType.ToString().ToUpperInvariant()) },
+                    { "StorageEncrypted", true },
+                    { "MultiAz", d.MultiAz },
+                    { "DatabaseName", CdkValue.Literal(d.DatabaseName) },
+                    { "Port", d.Port },
+                    { "Credentials", CdkValue.Call(Cdk.Type("AWS.RDS.Credentials.FromGeneratedSecret"), CdkValue.Literal(d.Username), new Props("AWS.RDS.CredentialsBaseOptions")
+                        {
+                            { "SecretName", d.SecretName is null ? null : CdkValue.Name(d.SecretName) },
+                        })
+                    },
+                    { "Parameters", ForcesTls(d) ? null : CdkValue.Map("string", [(d.Engine == Engine.Postgres ? "rds.force_ssl" : "require_secure_transport", CdkValue.Text("1"))]) },
+                    { "Vpc", cdk.Vpc(d) },
+                    { "SubnetGroup", subnetGroup },
+                    { "SecurityGroups", CdkValue.List(Cdk.Type("AWS.EC2.ISecurityGroup"), [cdk.SecurityGroup(d)]) },
+                    { "PubliclyAccessible", d.Public },
+                    { "BackupRetention", CdkValue.Call(Cdk.Type("Duration.Days"), d.BackupRetentionDays) },
+                    { "CopyTagsToSnapshot", true },
+                    { "DeletionProtection", d.Removal != Removal.Destroy },
+                    { "RemovalPolicy", CdkScope.Removal(d) },
+                },
+                "The database instance.");
+        }
+
+        protected override CdkValue? Value(DatabaseInstance d, Value value, CdkScope cdk)
+        {
+            string instance = cdk.Member(d.Path, "Instance");
+            return value switch
+            {
+                ArchDsl.Value.Endpoint => CdkValue.Code(instance + ".InstanceEndpoint.SocketAddress"),
+                ArchDsl.Value.Host => CdkValue.Code(instance + ".DbInstanceEndpointAddress"),
+                ArchDsl.Value.Port => CdkValue.Code(instance + ".DbInstanceEndpointPort"),
+                ArchDsl.Value.Arn => CdkValue.Code(instance + ".InstanceArn"),
+                ArchDsl.Value.SubnetGroupName => CdkValue.Code(cdk.Member(d.Path, "SubnetGroup") + ".SubnetGroupName"),
+                _ => null,
+            };
+        }
+
+        protected override string Arn(DatabaseInstance d, ResourcePart part, CdkScope cdk) =>
+            part == ResourcePart.Secret ? Secret(d, cdk) + ".SecretArn" : cdk.Member(d.Path, "Instance") + ".InstanceArn";
+
+        protected override string Secret(DatabaseInstance d, CdkScope cdk) => cdk.Member(d.Path, "Instance") + ".Secret!";
+
+        protected override string Describe(DatabaseInstance d) =>
+            $"{d.Engine} {d.Version} on db.{d.InstanceType}, {d.StorageGiB} GiB, port {d.Port}{(d.MultiAz ? ", Multi-AZ" : "")}";
+
+        // From version 15 on PostgreSQL on RDS refuses plain text connections by default:
+        // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html
+        private static bool ForcesTls(DatabaseInstance d) =>
+            d.Engine == Engine.Postgres && int.TryParse(d.Version.Split('.')[0], out int major) && major >= 15;
+
+        private static CdkValue EngineOf(DatabaseInstance d)
+        {
+            // Of() names the version without fetching the whole class of known ones.
+            string major = d.Engine == Engine.Postgres ? d.Version.Split('.')[0] : string.Join(".", d.Version.Split('.').Take(2));
+            (string factory, string props, string version) = d.Engine switch
+            {
+                Engine.Postgres => ("Postgres", "PostgresInstanceEngineProps", "PostgresEngineVersion"),
+                Engine.MySql => ("Mysql", "MySqlInstanceEngineProps", "MysqlEngineVersion"),
+                _ => ("MariaDb", "MariaDbInstanceEngineProps", "MariaDbEngineVersion"),
+            };
+            return CdkValue.Call(Cdk.Type("AWS.RDS.DatabaseInstanceEngine." + factory), new Props("AWS.RDS." + props)
+            {
+                { "Version", CdkValue.Call(Cdk.Type($"AWS.RDS.{version}.Of"), CdkValue.Literal(d.Version), CdkValue.Literal(major)) },
+            });
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace ArchDsl.Model;
+
+/// <summary>What a kind sees of the class that declares a component.</summary>
+internal sealed class ComponentContext(Node node, Written written, Placement? placement, SubnetKind? subnetKind, LoweringContext lowering)
+{
+    public Node Node { get; } = node;
+
+    public Written Written { get; } = written;
+
+    public Placement? Placement { get; } = placement;
+
+    /// <summary>The kind of the subnets that the class stands in; null outside subnets.</summary>
+    public SubnetKind? SubnetKind { get; } = subnetKind;
+
+    public bool Hooked => Node.Declaration.Shape.HasFlag(TypeShape.Hooked);
+
+    public T? Get<T>()
+        where T : ArchDslAttribute => Node.Get<T>()?.Attribute;
+
+    public IEnumerable<T> All<T>()
+        where T : ArchDslAttribute => Node.All<T>().Select(static w => w.Attribute);
+
+    /// <summary>What <c>[Removal]</c> says, or else the kind's default.</summary>
+    public Removal Removal(Removal otherwise) => Get<RemovalAttribute>()?.Policy ?? otherwise;
+
+    /// <summary>Says that a value is one that AWS would refuse.</summary>
+    public void Refuse(Origin origin, string value, string reason) => lowering.Report<RefusedValue>(origin, value, reason);
+
+    /// <summary>Refuses a number outside a range.</summary>
+    public void CheckRange<T>(Written<T> attribute, string argument, int value, int from, int to, string what)
+        where T : ArchDslAttribute
+    {
+        if (value < from || value > to)
+        {
+            Refuse(attribute.At(argument), value.ToString(System.Globalization.CultureInfo.InvariantCulture), $"{what} must lie between {from} and {to}");
+        }
+    }
+
+    /// <summary>The class whose ECS cluster runs the component's tasks.</summary>
+    public NodePath Cluster() => lowering.Cluster(Node, Placement!.Value.Network);
+
+    /// <summary>The text of a file that an attribute names; empty, with a finding, where it is not to be had.</summary>
+    public string File(Origin origin, string name) => lowering.File(origin, name);
+}

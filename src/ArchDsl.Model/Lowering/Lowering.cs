@@ -1,0 +1,177 @@
+namespace ArchDsl.Model;
+
+/// <summary>Lowers what the source says to a topology in which everything is explicit.</summary>
+public static class Lowering
+{
+    /// <summary>Lowers an architecture. Never fails: what makes no sense is a finding, and the rest stands.</summary>
+    /// <param name="declaration">What the source says.</param>
+    public static ArchitectureTopology Lower(ArchitectureDeclaration declaration)
+    {
+        LoweringContext context = new(declaration);
+        Node root = new(declaration.Root, null);
+        if (root.Attributes.Count == 0)
+        {
+            context.Report<PlainRoot>(new Origin(root.Path), root.Name);
+        }
+
+        List<Node> nodes = [.. root.SelfAndDescendants().Where(node => Nesting.Check(node, context))];
+        nodes.ForEach(context.Add);
+
+        NetworkLowering networks = new(nodes, context);
+        List<(Component Component, Node Node)> components = [];
+        foreach (Node node in nodes)
+        {
+            if (LowerComponent(node, networks, context) is { } component)
+            {
+                components.Add((component, node));
+                context.Add(component);
+            }
+        }
+
+        foreach ((Component component, Node node) in components)
+        {
+            Kind.Of(component).Connect(component, node, context);
+        }
+
+        foreach ((Component component, Node node) in components)
+        {
+            foreach (EdgeKind edge in EdgeKind.All)
+            {
+                foreach (Written written in node.Attributes.Where(a => edge.AttributeType.IsInstanceOfType(a.Attribute)))
+                {
+                    edge.Lower(component, node, written, context);
+                }
+            }
+        }
+
+        PlatformEgress(context);
+        context.Networks.AddRange(networks.Finish());
+        return Topology(root, nodes, context);
+    }
+
+    private static Component? LowerComponent(Node node, NetworkLowering networks, LoweringContext context)
+    {
+        Written? written = node.Attributes.FirstOrDefault(static a => Kind.Of(a.Attribute) is not null);
+        if (written is null || Kind.Of(written.Attribute) is not { } kind)
+        {
+            return null;
+        }
+
+        (Placement Placement, SubnetKind Kind)? place = networks.PlaceOf(node);
+        if (kind.Networked && place is null)
+        {
+            context.Report<OutsideSubnet>(written.Origin, node.Name, written.Declaration.DisplayName);
+            return null;
+        }
+
+        return kind.Lower(new ComponentContext(node, written, kind.Networked ? place?.Placement : null, kind.Networked ? place?.Kind : null, context));
+    }
+
+    // The services of AWS answer on 443 at public addresses, unless the network has an endpoint for them.
+    private static void PlatformEgress(LoweringContext context)
+    {
+        foreach (PlatformNeed need in context.PlatformNeeds)
+        {
+            context.AddRule(need.Component, Direction.Egress, Peer.Of(CidrBlock.Internet), PortRange.Tcp(443), need.Origin, "AWS services and image registries");
+        }
+    }
+
+    private static ArchitectureTopology Topology(Node root, List<Node> nodes, LoweringContext context) => new()
+    {
+        Stack = root.Get<ArchitectureAttribute>()?.Attribute is { } architecture
+            ? new StackSettings(architecture.Name, architecture.Region, architecture.Account, architecture.Description)
+            : new StackSettings(null, null, null, null),
+        Networks = context.Networks.OrderBy(static n => n.Path).ToEquatableArray(),
+        Components = context.Components.Values.OrderBy(static c => c.Path).ToEquatableArray(),
+        SecurityGroups = context.Components.Values.Where(static c => c.Placement is not null).OrderBy(static c => c.Path)
+            .Select(c => SecurityGroup(c, nodes.First(n => n.Path == c.Path), context)).ToEquatableArray(),
+        Clusters = context.Clusters.OrderBy(static c => c.Path).ToEquatableArray(),
+        TargetGroups = context.TargetGroups.ToEquatableArray(),
+        Edges = context.Edges.ToEquatableArray(),
+        Grants = context.Grants.ToEquatableArray(),
+        Environment = context.Environment.OrderBy(static e => e.Component).ThenBy(static e => e.Name, StringComparer.Ordinal).ToEquatableArray(),
+        PlatformNeeds = context.PlatformNeeds.ToEquatableArray(),
+        Tags = (from node in nodes from tag in node.All<TagAttribute>() select new ResourceTag(node.Path, tag.Attribute.Key, tag.Attribute.Value)).ToEquatableArray(),
+        Outputs = Outputs(nodes, context).ToEquatableArray(),
+        AcceptedRisks = (from node in nodes
+                         from risk in node.All<AcceptRiskAttribute>()
+                         select new AcceptedRisk(node.Path, risk.Attribute.Id, risk.Attribute.Reason, risk.Attribute.Until, risk.Origin)).ToEquatableArray(),
+        Findings = context.Findings.Distinct().ToEquatableArray(),
+    };
+
+    private static List<StackOutput> Outputs(List<Node> nodes, LoweringContext context)
+    {
+        List<StackOutput> outputs = [];
+        foreach (Node node in nodes)
+        {
+            foreach (Written<OutputAttribute> output in node.All<OutputAttribute>())
+            {
+                bool ofNetwork = output.Attribute.Value == Value.VpcId && node.Get<VpcAttribute>() is not null;
+                bool known = ofNetwork || context.Components.TryGetValue(node.Path, out Component? component) && HasValue(component, output.Attribute.Value);
+                string id = OutputName.LogicalId(output.Attribute.Name);
+                if (!known)
+                {
+                    context.Report<NoSuchValue>(output.At("Value"), node.Name, output.Attribute.Value.ToString());
+                }
+                else if (id.Length == 0)
+                {
+                    context.Report<RefusedValue>(output.At("Name"), output.Attribute.Name, "the name of an output has letters or digits");
+                }
+                else if (outputs.Any(o => o.LogicalId == id))
+                {
+                    context.Report<RefusedValue>(output.At("Name"), output.Attribute.Name, "another output has this name");
+                }
+                else
+                {
+                    outputs.Add(new StackOutput(node.Path, output.Attribute.Name, id, output.Attribute.Value));
+                }
+            }
+        }
+
+        // What everybody wants to know after a deployment, unless it was asked for by another name.
+        foreach (Component component in context.Components.Values.OrderBy(static c => c.Path))
+        {
+            if (Kind.Of(component).DefaultOutput is { } value && !outputs.Any(o => o.Node == component.Path && o.Value == value))
+            {
+                string name = (component.Path.IsRoot ? "" : component.Path + " ") + value;
+                if (!outputs.Any(o => o.LogicalId == OutputName.LogicalId(name)))
+                {
+                    outputs.Add(new StackOutput(component.Path, name, OutputName.LogicalId(name), value));
+                }
+            }
+        }
+
+        return outputs;
+    }
+
+    private static bool HasValue(Component component, Value value) =>
+        value == Value.SecurityGroupId ? component.Placement is not null : Kind.Of(component).Values.Contains(value);
+
+    // A rule that a wider one of the same group covers says nothing.
+    private static SecurityGroup SecurityGroup(Component component, Node node, LoweringContext context)
+    {
+        List<SecurityRule> kept = [];
+        foreach (SecurityRule rule in context.Rules(component.Path))
+        {
+            if (!kept.Any(other => other.Covers(rule)))
+            {
+                kept.RemoveAll(rule.Covers);
+                kept.Add(rule);
+            }
+        }
+
+        return new SecurityGroup
+        {
+            Path = component.Path,
+            Name = node.Get<SecurityGroupAttribute>()?.Attribute.Name,
+            Network = component.Placement!.Value.Network,
+            Rules = kept
+                .OrderBy(static r => r.Direction)
+                .ThenBy(static r => r.Ports.From)
+                .ThenBy(static r => r.Ports.To)
+                .ThenBy(static r => r.Peer.Group?.Value ?? "", StringComparer.Ordinal)
+                .ThenBy(static r => r.Peer.Cidr?.ToString() ?? "", StringComparer.Ordinal)
+                .ToEquatableArray(),
+        };
+    }
+}

@@ -1,0 +1,157 @@
+namespace ArchDsl.Model;
+
+/// <summary>Collects the topology while an architecture is lowered.</summary>
+internal sealed class LoweringContext(ArchitectureDeclaration declaration)
+{
+    private readonly Dictionary<NodePath, Component> components = [];
+    private readonly Dictionary<string, Node> nodes = [];
+    private readonly Dictionary<NodePath, List<SecurityRule>> rules = [];
+
+    public List<Network> Networks { get; } = [];
+
+    public List<EcsCluster> Clusters { get; } = [];
+
+    public List<TargetGroup> TargetGroups { get; } = [];
+
+    public List<Edge> Edges { get; } = [];
+
+    public List<Grant> Grants { get; } = [];
+
+    public List<EnvironmentVariable> Environment { get; } = [];
+
+    public List<PlatformNeed> PlatformNeeds { get; } = [];
+
+    public List<Finding> Findings { get; } = [];
+
+    public IReadOnlyDictionary<NodePath, Component> Components => components;
+
+    public void Add(Node node) => nodes[node.Declaration.TypeName] = node;
+
+    public void Add(Component component)
+    {
+        components[component.Path] = component;
+        if (component.Placement is not null)
+        {
+            rules[component.Path] = [];
+        }
+    }
+
+    public IReadOnlyList<SecurityRule> Rules(NodePath component) => rules.TryGetValue(component, out List<SecurityRule>? list) ? list : [];
+
+    /// <summary>Reports a finding that only the lowering can make.</summary>
+    public void Report<TRule>(Origin origin, params string[] arguments)
+        where TRule : LoweringRule, new() => Findings.Add(new Finding(new TRule().Id, new Place(origin), arguments.ToEquatableArray(), []));
+
+    /// <summary>The component that an edge points at; null, with a finding, where there is none.</summary>
+    public Component? Target<T>(Written<T> written)
+        where T : ArchDslAttribute
+    {
+        TypeReference target = written.Declaration.TypeArguments.Count > 0 ? written.Declaration.TypeArguments[0] : default;
+        if (!string.IsNullOrEmpty(target.TypeName) && nodes.TryGetValue(target.TypeName, out Node? node) && components.TryGetValue(node.Path, out Component? component))
+        {
+            return component;
+        }
+
+        // A type that does not exist is the compiler's own error.
+        if (!string.IsNullOrEmpty(target.TypeName))
+        {
+            Report<UnknownTarget>(written.Origin, written.Declaration.DisplayName, target.DisplayName);
+        }
+
+        return null;
+    }
+
+    /// <summary>The class whose ECS cluster runs the tasks of a class: the nearest with <c>[EcsCluster]</c>, or else that of the VPC.</summary>
+    public NodePath Cluster(Node node, NodePath network)
+    {
+        Node? owner = node.SelfAndAncestors().FirstOrDefault(static n => n.Get<EcsClusterAttribute>() is not null);
+        NodePath path = owner?.Path ?? network;
+        if (!Clusters.Any(c => c.Path == path && c.Network == network))
+        {
+            EcsClusterAttribute cluster = owner?.Get<EcsClusterAttribute>()?.Attribute ?? new EcsClusterAttribute();
+            Clusters.Add(new EcsCluster(path, network, cluster.Name, cluster.ContainerInsights));
+        }
+
+        return path;
+    }
+
+    public string File(Origin origin, string name)
+    {
+        if (declaration.Files.FirstOrDefault(f => f.Name == name) is { } file)
+        {
+            return file.Text;
+        }
+
+        Report<MissingFile>(origin, name);
+        return "";
+    }
+
+    /// <summary>Admits a connection on both sides.</summary>
+    /// <returns>Whether the two stand in one network; if not, that is a finding.</returns>
+    public bool Allow(Component from, Component to, PortRange ports, Origin origin, string why)
+    {
+        if (from.Placement is not { } source || to.Placement is not { } target || source.Network != target.Network)
+        {
+            Report<UnsupportedEdge>(origin, "The connection", $"{from.Path} and {to.Path} do not stand in the same VPC");
+            return false;
+        }
+
+        AddRule(from.Path, Direction.Egress, Peer.Of(to.Path), ports, origin, why + " to " + to.Path);
+        AddRule(to.Path, Direction.Ingress, Peer.Of(from.Path), ports, origin, why + " from " + from.Path);
+        return true;
+    }
+
+    public void AddRule(NodePath component, Direction direction, Peer peer, PortRange ports, Origin origin, string description)
+    {
+        if (rules.TryGetValue(component, out List<SecurityRule>? list))
+        {
+            list.Add(new SecurityRule(direction, peer, ports, origin, Describe(description)));
+        }
+    }
+
+    public void Grant(Component component, Principal principal, IEnumerable<string> actions, IEnumerable<GrantResource> resources, Origin origin) =>
+        Grants.Add(new Grant(component.Path, principal, actions.Distinct().OrderBy(static a => a, StringComparer.Ordinal).ToEquatableArray(), resources.ToEquatableArray(), origin));
+
+    /// <summary>Sets an environment variable.</summary>
+    public void Inject(Component user, string variable, EnvironmentValue value, Origin origin)
+    {
+        if (Environment.Any(e => e.Component == user.Path && e.Name == variable))
+        {
+            Report<DuplicateVariable>(origin, user.Path.ToString(), variable);
+        }
+        else
+        {
+            Environment.Add(new EnvironmentVariable(user.Path, variable, value, origin));
+        }
+    }
+
+    /// <summary>Lets a compute component read a secret as the environment variable of a name.</summary>
+    public void InjectSecret(Component user, Component owner, string? field, string variable, Origin origin)
+    {
+        Inject(user, variable, new SecretValue(owner.Path, field), origin);
+        if (!PlatformNeeds.Any(need => need.Component == user.Path && need.Service == "secretsmanager"))
+        {
+            PlatformNeeds.Add(new PlatformNeed(user.Path, "secretsmanager", origin));
+        }
+
+        GrantSecret(user, Principal.Execution, owner, origin);
+    }
+
+    /// <summary>Lets one of a component's roles read a secret.</summary>
+    public void GrantSecret(Component user, Principal principal, Component owner, Origin origin)
+    {
+        GrantResource secret = new(owner.Path, ResourcePart.Secret);
+        if (!Grants.Any(g => g.Component == user.Path && g.Principal == principal && g.Resources.Contains(secret)))
+        {
+            Grant(user, principal, ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"], [secret], origin);
+        }
+    }
+
+    // What EC2 allows in a description:
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html
+    private static string Describe(string text)
+    {
+        string allowed = new([.. text.Select(static c => c < 128 && (char.IsLetterOrDigit(c) || " ._-:/()#,@[]+=&;{}!$*".IndexOf(c) >= 0) ? c : '_')]);
+        return allowed.Length <= 255 ? allowed : allowed.Substring(0, 255);
+    }
+}

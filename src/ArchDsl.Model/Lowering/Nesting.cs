@@ -1,0 +1,66 @@
+namespace ArchDsl.Model;
+
+/// <summary>What a class must be to become a construct, and which attributes may stand on it together.</summary>
+internal static class Nesting
+{
+    /// <summary>Checks a class.</summary>
+    /// <returns>Whether it takes part in the architecture at all.</returns>
+    public static bool Check(Node node, LoweringContext context)
+    {
+        Origin self = new(node.Path);
+        TypeShape shape = node.Declaration.Shape;
+        if (!shape.HasFlag(TypeShape.Partial))
+        {
+            context.Report<NotPartial>(self, node.Name);
+        }
+
+        if ((shape & (TypeShape.Unsupported | TypeShape.Hidden | TypeShape.OtherBase)) != 0)
+        {
+            context.Report<UnsupportedClass>(self, node.Name, Reason(shape));
+        }
+
+        if (ReservedNames.Contains(node.Name) || node.Parent?.Name == node.Name)
+        {
+            context.Report<ReservedName>(self, node.Name);
+        }
+
+        foreach (Written second in node.Attributes.Where(static a => Kind.Of(a.Attribute) is not null).Skip(1))
+        {
+            context.Report<TwoResources>(second.Origin, node.Name, second.Declaration.DisplayName);
+        }
+
+        if (node.SelfAndAncestors().Skip(1).FirstOrDefault(IsComponent) is { } outer && node.Attributes.FirstOrDefault(IsStructure) is { } inner)
+        {
+            context.Report<WrongNesting>(inner.Origin, inner.Declaration.DisplayName, $"inside {outer.Name}, which is a resource; nest it in a class that is none");
+        }
+
+        CheckModifiers(node, context);
+        return true;
+    }
+
+    private static readonly HashSet<string> ReservedNames = ["Root", "Report", "Node", "Component", "Configure", "Created", "SecurityGroup"];
+
+    private static bool IsComponent(Node node) => node.Attributes.Any(static a => Kind.Of(a.Attribute) is not null);
+
+    private static bool IsStructure(Written written) => Kind.Of(written.Attribute) is not null || written.Attribute is VpcAttribute or SubnetAttribute;
+
+    private static string Reason(TypeShape shape) =>
+        shape.HasFlag(TypeShape.Hidden) ? "it is private or protected, so that the stack could not name it"
+        : shape.HasFlag(TypeShape.OtherBase) ? "it derives from another class"
+        : "it is static, abstract, generic, a record or file-local";
+
+    // Attributes that belong to some kinds alone are checked against the kind of the class that they stand on.
+    private static void CheckModifiers(Node node, LoweringContext context)
+    {
+        Kind? kind = node.Attributes.Select(static a => Kind.Of(a.Attribute)).FirstOrDefault(static k => k is not null);
+        foreach (Written written in node.Attributes.Where(static a => a.Attribute is ModifierAttribute))
+        {
+            if (kind is null || !kind.Modifiers.Any(type => type.IsInstanceOfType(written.Attribute)))
+            {
+                context.Report<WrongNesting>(written.Origin, written.Declaration.DisplayName, kind is null
+                    ? $"on {node.Name}, which is no resource"
+                    : $"on {node.Name}, where it means nothing");
+            }
+        }
+    }
+}

@@ -1,0 +1,239 @@
+namespace ArchDsl.Model;
+
+/// <summary>Lowers VPCs and subnets: address ranges, gateways and routes.</summary>
+internal sealed class NetworkLowering
+{
+    // https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
+    private const int LargestBlock = 16;
+    private const int SmallestBlock = 28;
+
+    // An unwritten subnet takes a sixteenth of its VPC, as long as there is room.
+    private const int AllottedBits = 4;
+
+    private readonly LoweringContext context;
+    private readonly Dictionary<NodePath, DraftNetwork> networks = [];
+    private readonly Dictionary<NodePath, DraftGroup> groups = [];
+
+    public NetworkLowering(IReadOnlyList<Node> nodes, LoweringContext context)
+    {
+        this.context = context;
+        foreach (Node node in nodes)
+        {
+            if (node.Get<VpcAttribute>() is { } vpc)
+            {
+                AddNetwork(node, vpc);
+            }
+        }
+
+        foreach (Node node in nodes)
+        {
+            if (node.Get<SubnetAttribute>() is { } subnets)
+            {
+                AddGroup(node, subnets);
+            }
+        }
+    }
+
+    /// <summary>The subnets that a class stands in, or null.</summary>
+    public (Placement Placement, SubnetKind Kind)? PlaceOf(Node node) =>
+        node.SelfAndAncestors().Select(n => groups.TryGetValue(n.Path, out DraftGroup? group) ? group : null).FirstOrDefault(static g => g is not null) is { } found
+            ? (new Placement(found.Network.Node.Path, found.Node.Path), found.Kind)
+            : null;
+
+    /// <summary>The networks, once the components and their rules are known: these decide whether anybody needs a way out.</summary>
+    public IEnumerable<Network> Finish() => networks.Values.OrderBy(static n => n.Node.Path).Select(Finish);
+
+    private void AddNetwork(Node node, Written<VpcAttribute> vpc)
+    {
+        CidrBlock? cidr = CidrBlock.Parse(vpc.Attribute.Cidr);
+        if (cidr is not { PrefixLength: >= LargestBlock and <= SmallestBlock })
+        {
+            context.Report<InvalidCidr>(vpc.At("Cidr"), vpc.Attribute.Cidr, "a VPC's");
+            cidr = null;
+        }
+
+        if (vpc.Attribute.AvailabilityZones is < 1 or > 6)
+        {
+            context.Report<RefusedValue>(vpc.At("AvailabilityZones"), $"{vpc.Attribute.AvailabilityZones}", "a region has 1 to 6 availability zones");
+        }
+
+        int zones = Math.Min(Math.Max(vpc.Attribute.AvailabilityZones, 1), 6);
+        networks[node.Path] = new DraftNetwork(node, vpc, cidr ?? CidrBlock.Parse("10.0.0.0/16")!.Value, zones);
+    }
+
+    private void AddGroup(Node node, Written<SubnetAttribute> subnets)
+    {
+        foreach (Written<SubnetAttribute> second in node.All<SubnetAttribute>().Skip(1))
+        {
+            context.Report<WrongNesting>(second.Origin, second.Declaration.DisplayName, $"on {node.Name}, which has subnets of another kind");
+        }
+
+        DraftNetwork? network = node.SelfAndAncestors().Select(n => networks.TryGetValue(n.Path, out DraftNetwork? found) ? found : null).FirstOrDefault(static n => n is not null);
+        if (network is null)
+        {
+            context.Report<WrongNesting>(subnets.Origin, subnets.Declaration.DisplayName, $"on {node.Name}, which is not inside a [Vpc]");
+            return;
+        }
+
+        if (node.SelfAndAncestors().Skip(1).TakeWhile(n => n != network.Node).FirstOrDefault(n => groups.ContainsKey(n.Path)) is { } outer)
+        {
+            context.Report<WrongNesting>(subnets.Origin, subnets.Declaration.DisplayName, $"inside {outer.Name}, which is a group of subnets already");
+            return;
+        }
+
+        SubnetKind kind = subnets.Attribute switch
+        {
+            PublicSubnetAttribute => SubnetKind.Public,
+            PrivateSubnetAttribute => SubnetKind.Private,
+            _ => SubnetKind.Isolated,
+        };
+        DraftGroup group = new(node, subnets.Origin, network, kind, Explicit(subnets, network));
+        groups[node.Path] = group;
+        network.Groups.Add(group);
+    }
+
+    private CidrBlock?[] Explicit(Written<SubnetAttribute> subnets, DraftNetwork network)
+    {
+        CidrBlock?[] blocks = new CidrBlock?[network.Zones];
+        string[] cidrs = subnets.Attribute.Cidrs;
+        if (cidrs.Length != 0 && cidrs.Length != network.Zones)
+        {
+            context.Report<ZonesMismatch>(subnets.At("Cidrs"), $"{cidrs.Length}", $"{network.Zones}");
+        }
+
+        for (int i = 0; i < Math.Min(cidrs.Length, network.Zones); i++)
+        {
+            Origin origin = subnets.Origin.At($"Cidrs[{i}]");
+            if (CidrBlock.Parse(cidrs[i]) is not { PrefixLength: >= LargestBlock and <= SmallestBlock } block)
+            {
+                context.Report<InvalidCidr>(origin, cidrs[i], "a subnet's");
+            }
+            else if (!network.Cidr.Contains(block))
+            {
+                context.Report<CidrOutsideVpc>(origin, cidrs[i], network.Cidr.ToString());
+            }
+            else if (network.Taken.FirstOrDefault(taken => taken.Overlaps(block)) is { PrefixLength: > 0 } other)
+            {
+                context.Report<OverlappingCidrs>(origin, cidrs[i], other.ToString());
+            }
+            else
+            {
+                blocks[i] = block;
+                network.Taken.Add(block);
+            }
+        }
+
+        return blocks;
+    }
+
+    private Network Finish(DraftNetwork draft)
+    {
+        // By kind and path, so that the order of members changes nothing.
+        List<DraftGroup> ordered = [.. draft.Groups.OrderBy(static g => g.Kind).ThenBy(static g => g.Node.Path)];
+        Allot(draft, ordered);
+        List<NatGateway> gateways = NatGateways(draft, ordered);
+        return new Network
+        {
+            Path = draft.Node.Path,
+            Origin = draft.Vpc.Origin,
+            Cidr = draft.Cidr,
+            AvailabilityZones = draft.Zones,
+            InternetGateway = ordered.Any(static g => g.Kind == SubnetKind.Public),
+            NatGateways = gateways.ToEquatableArray(),
+            SubnetGroups = ordered.OrderBy(static g => g.Node.Path).Select(g => new SubnetGroup
+            {
+                Path = g.Node.Path,
+                Origin = g.Origin,
+                Network = draft.Node.Path,
+                Kind = g.Kind,
+                Subnets = g.Blocks.Select((block, zone) => new Subnet(zone, block!.Value, DefaultRoute(g.Kind, zone, gateways.Count))).ToEquatableArray(),
+            }).ToEquatableArray(),
+        };
+    }
+
+    private static RouteTarget DefaultRoute(SubnetKind kind, int zone, int gateways) => kind switch
+    {
+        SubnetKind.Public => new RouteTarget(RouteTargetKind.InternetGateway),
+        SubnetKind.Private when gateways > 0 => new RouteTarget(RouteTargetKind.NatGateway, zone % gateways),
+        _ => new RouteTarget(RouteTargetKind.None),
+    };
+
+    private void Allot(DraftNetwork draft, List<DraftGroup> groups)
+    {
+        int missing = groups.Sum(static g => g.Blocks.Count(static b => b is null));
+        for (int prefix = Math.Min(draft.Cidr.PrefixLength + AllottedBits, SmallestBlock); missing > 0; prefix++)
+        {
+            List<CidrBlock> free = [.. Blocks(draft.Cidr, prefix).Where(block => !draft.Taken.Any(block.Overlaps)).Take(missing)];
+            if (free.Count < missing && prefix < SmallestBlock)
+            {
+                continue;
+            }
+
+            if (free.Count < missing)
+            {
+                context.Report<InvalidCidr>(draft.Vpc.At("Cidr"), draft.Cidr.ToString(), $"with {missing} more subnets to hold, this VPC's");
+                free.AddRange(Enumerable.Repeat(draft.Cidr, missing - free.Count));
+            }
+
+            int next = 0;
+            foreach (DraftGroup group in groups)
+            {
+                for (int zone = 0; zone < group.Blocks.Length; zone++)
+                {
+                    group.Blocks[zone] ??= free[next++];
+                }
+            }
+
+            return;
+        }
+    }
+
+    private static IEnumerable<CidrBlock> Blocks(CidrBlock network, int prefix)
+    {
+        for (ulong address = network.Address; address <= network.Last; address += 1UL << (32 - prefix))
+        {
+            yield return new CidrBlock((uint)address, prefix);
+        }
+    }
+
+    private List<NatGateway> NatGateways(DraftNetwork draft, List<DraftGroup> groups)
+    {
+        bool written = draft.Vpc.Declaration.Has("NatGateways");
+        Component? needy = written ? null : context.Components.Values
+            .OrderBy(static c => c.Path)
+            .FirstOrDefault(c => c.Placement is { } place && place.Network == draft.Node.Path && this.groups[place.SubnetGroup].Kind == SubnetKind.Private && NeedsWayOut(c));
+        int count = written ? draft.Vpc.Attribute.NatGateways : needy is null ? 0 : draft.Zones;
+        if (count < 0 || count > draft.Zones)
+        {
+            context.Report<RefusedValue>(draft.Vpc.At("NatGateways"), $"{count}", $"there can be one NAT gateway for each of the {draft.Zones} availability zones at most");
+            count = Math.Min(Math.Max(count, 0), draft.Zones);
+        }
+
+        if (count == 0)
+        {
+            return [];
+        }
+
+        if (groups.FirstOrDefault(static g => g.Kind == SubnetKind.Public) is not { } home)
+        {
+            context.Report<NoPublicSubnet>(draft.Vpc.At("NatGateways"), needy?.Path.ToString() ?? draft.Node.Name);
+            return [];
+        }
+
+        return [.. Enumerable.Range(0, count).Select(zone => new NatGateway(home.Node.Path, zone))];
+    }
+
+    // A data store answers; only code that runs asks.
+    private bool NeedsWayOut(Component component) =>
+        component.Role == ComponentRole.Compute
+        && context.Rules(component.Path).Any(static rule => rule is { Direction: Direction.Egress, Peer.Cidr.IsInternet: true });
+
+    private sealed record DraftNetwork(Node Node, Written<VpcAttribute> Vpc, CidrBlock Cidr, int Zones)
+    {
+        public List<DraftGroup> Groups { get; } = [];
+
+        public List<CidrBlock> Taken { get; } = [];
+    }
+
+    private sealed record DraftGroup(Node Node, Origin Origin, DraftNetwork Network, SubnetKind Kind, CidrBlock?[] Blocks);
+}

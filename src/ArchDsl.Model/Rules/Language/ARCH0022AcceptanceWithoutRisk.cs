@@ -1,0 +1,15 @@
+namespace ArchDsl.Model;
+
+/// <summary>An accepted risk is none.</summary>
+internal sealed class AcceptanceWithoutRisk : AcceptanceRule
+{
+    public override string Id => "ARCH0022";
+
+    public override string Title => "An accepted risk is none";
+
+    public override string Message => "{0} finds nothing here: remove the acceptance, so that it does not hide a later finding";
+
+    public override string Description => "An acceptance that hides nothing today could hide something tomorrow.";
+
+    public override Severity Severity => Severity.Warning;
+}

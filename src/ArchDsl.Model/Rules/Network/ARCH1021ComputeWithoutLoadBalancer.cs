@@ -1,0 +1,34 @@
+namespace ArchDsl.Model;
+
+/// <summary>Compute is open to the internet without a load balancer.</summary>
+internal sealed class ComputeWithoutLoadBalancer : Rule
+{
+    public override string Id => "ARCH1021";
+
+    public override string Title => "Compute is open to the internet without a load balancer";
+
+    public override string Message => "{0} is open to the internet on {1} without a load balancer in front of it: Internet -> {0}:{1}. Put it behind an [Alb] that [RoutesTo<{0}>], and remove the ingress.";
+
+    public override string Description =>
+        "A load balancer ends TLS, spreads load, drops malformed requests and can carry a web application firewall; a host that faces the internet has to do all that itself.";
+
+    public override Severity Severity => Severity.Warning;
+
+    public override IReadOnlyList<string> KnownAs => ["AwsSolutions-EC23", "CKV_AWS_260", "AWS-0107", "W2", "CT.EC2.PR.3"];
+
+    public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture)
+    {
+        foreach (Component compute in architecture.Topology.Components.Where(static c => c.Role == ComponentRole.Compute))
+        {
+            if (architecture.Reachability.Direct(compute) is { } hop)
+            {
+                string ports = string.Join(", ", hop.Rules.Select(static r => r.Ports).OrderBy(static p => p.From).Select(static p => p.ToString()).Distinct());
+                yield return new Finding(
+                    Id,
+                    new Place(hop.Rules[0].Origin, Cure.RemoveAttribute),
+                    EquatableArray.Of(architecture.NameOf(compute.Path), ports),
+                    hop.Rules.Skip(1).Select(static r => new Place(r.Origin, Cure.RemoveAttribute)).ToEquatableArray());
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace ArchDsl.Model;
+
+/// <summary>Takes the accepted findings out, and finds fault with acceptances that do not hold.</summary>
+internal static class RiskAcceptance
+{
+    public static IReadOnlyList<Finding> Apply(List<Finding> findings, IEnumerable<AcceptedRisk> risks, string? today)
+    {
+        List<Finding> open = [.. findings];
+        foreach (AcceptedRisk risk in risks)
+        {
+            if (Fault(risk, today) is { } fault)
+            {
+                open.Add(fault);
+            }
+            else if (open.RemoveAll(finding => finding.RuleId == risk.Id && finding.Place.Origin.Node == risk.Node) == 0
+                && !findings.Any(finding => finding.RuleId == risk.Id && finding.Place.Origin.Node == risk.Node))
+            {
+                open.Add(Of<AcceptanceWithoutRisk>(risk, nameof(AcceptedRisk.Id), risk.Id));
+            }
+        }
+
+        return open;
+    }
+
+    private static Finding? Fault(AcceptedRisk risk, string? today)
+    {
+        if (RuleSet.Find(risk.Id) is not { } rule)
+        {
+            return Of<InvalidAcceptance>(risk, nameof(risk.Id), $"there is no rule '{risk.Id}'");
+        }
+
+        if (rule is LoweringRule or AcceptanceRule)
+        {
+            return Of<InvalidAcceptance>(risk, nameof(risk.Id), $"{risk.Id} says that the source makes no sense, which nobody can accept");
+        }
+
+        if (string.IsNullOrWhiteSpace(risk.Reason))
+        {
+            return Of<InvalidAcceptance>(risk, nameof(risk.Reason), "a risk is accepted for a reason: Reason = \"...\"");
+        }
+
+        if (risk.Until is null)
+        {
+            return null;
+        }
+
+        if (!DateTime.TryParseExact(risk.Until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            return Of<InvalidAcceptance>(risk, nameof(risk.Until), $"'{risk.Until}' is no date like 2027-06-30");
+        }
+
+        // Days in this form order as text.
+        return today is not null && string.CompareOrdinal(risk.Until, today) < 0
+            ? Of<ExpiredAcceptance>(risk, nameof(risk.Until), risk.Id, risk.Until)
+            : null;
+    }
+
+    private static Finding Of<TRule>(AcceptedRisk risk, string argument, params string[] arguments)
+        where TRule : AcceptanceRule, new() => new(new TRule().Id, new Place(risk.Origin.At(argument)), arguments.ToEquatableArray(), []);
+}

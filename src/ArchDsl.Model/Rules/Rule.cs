@@ -1,0 +1,92 @@
+namespace ArchDsl.Model;
+
+/// <summary>A check of an architecture. One file a rule; the table of all rules is <see cref="RuleSet"/>.</summary>
+public abstract class Rule
+{
+    /// <summary>The stable id: <c>ARCH1001</c>.</summary>
+    public abstract string Id { get; }
+
+    /// <summary>One line that names the fault.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>The message, with numbered places for the arguments of a finding.</summary>
+    public abstract string Message { get; }
+
+    /// <summary>Why it matters, in a sentence or two.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>How bad it is unless an <c>.editorconfig</c> says otherwise.</summary>
+    public abstract Severity Severity { get; }
+
+    /// <summary>The ids under which the scanners of this field know the fault.</summary>
+    public virtual IReadOnlyList<string> KnownAs => [];
+
+    /// <summary>The concern, which the first digit of the id tells.</summary>
+    public string Category => Id[4] switch
+    {
+        '0' => "Language",
+        '1' => "Network",
+        '2' => "Data",
+        '3' => "Identity",
+        '4' => "Operations",
+        _ => "Cost",
+    };
+
+    /// <summary>The page that explains the rule.</summary>
+    public string HelpLink => $"https://github.com/archdsl/archdsl/blob/main/docs/rules/{Id}.md";
+
+    /// <summary>Finds every place where an architecture breaks the rule.</summary>
+    /// <param name="architecture">What the source says and what follows from it.</param>
+    /// <returns>The findings; accepted ones too.</returns>
+    public abstract IEnumerable<Finding> Check(AnalyzedArchitecture architecture);
+
+    /// <summary>A finding of this rule.</summary>
+    /// <param name="origin">The argument or attribute at fault.</param>
+    /// <param name="arguments">What fills the places of <see cref="Message"/>.</param>
+    protected Finding At(Origin origin, params string[] arguments) => new(Id, new(origin), arguments.ToEquatableArray(), []);
+}
+
+/// <summary>How bad a finding is.</summary>
+public enum Severity
+{
+    /// <summary>Advice.</summary>
+    Info,
+
+    /// <summary>Weaker than the AWS baseline.</summary>
+    Warning,
+
+    /// <summary>Exposes data, secrets or administration, or cannot work.</summary>
+    Error,
+}
+
+/// <summary>A place where an architecture breaks a rule.</summary>
+/// <param name="RuleId">The rule.</param>
+/// <param name="Place">The argument or attribute at fault.</param>
+/// <param name="Arguments">What fills the places of the rule's message.</param>
+/// <param name="Related">The other places that take part, such as the hops of a path.</param>
+public sealed record Finding(string RuleId, Place Place, EquatableArray<string> Arguments, EquatableArray<Place> Related)
+{
+    /// <summary>All places, the one at fault first.</summary>
+    public IEnumerable<Place> Places => [Place, .. Related];
+}
+
+/// <summary>A place in the source that takes part in a finding.</summary>
+/// <param name="Origin">The argument, attribute or class.</param>
+/// <param name="Cure">What done there ends the finding.</param>
+public readonly record struct Place(Origin Origin, Cure Cure = Cure.None);
+
+/// <summary>A change that ends a finding; each is a code fix.</summary>
+public enum Cure
+{
+    /// <summary>There is no mechanical one.</summary>
+    None,
+
+    /// <summary>Remove the argument.</summary>
+    RemoveArgument,
+
+    /// <summary>Remove the attribute.</summary>
+    RemoveAttribute,
+
+    /// <summary>Move the class into isolated subnets.</summary>
+    MoveToIsolatedSubnet,
+}

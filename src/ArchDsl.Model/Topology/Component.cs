@@ -1,0 +1,62 @@
+namespace ArchDsl.Model;
+
+/// <summary>One resource of the architecture, with its defaults filled in. Every kind has its own record, beside its attribute.</summary>
+public abstract record Component
+{
+    /// <summary>The class that declares it.</summary>
+    public required NodePath Path { get; init; }
+
+    /// <summary>The resource attribute.</summary>
+    public required Origin Origin { get; init; }
+
+    /// <summary>Where it is attached to a network; null for a regional resource.</summary>
+    public required Placement? Placement { get; init; }
+
+    /// <summary>Whether a hook (<c>Configure</c>, <c>Created</c>) may change what is written here: then nothing about it is proven.</summary>
+    public required bool Hooked { get; init; }
+
+    /// <summary>What happens to it when it leaves the stack.</summary>
+    public required Removal Removal { get; init; }
+
+    /// <summary>What it is called in messages: <c>RDS database</c>.</summary>
+    public abstract string KindName { get; }
+
+    /// <summary>What the analysis takes it for.</summary>
+    public abstract ComponentRole Role { get; }
+
+    /// <summary>Whether its network interfaces have public addresses.</summary>
+    public virtual bool HasPublicAddress => false;
+
+    /// <summary>The argument that gives it a public address, or else the attribute.</summary>
+    public Origin AddressOrigin { get; init; }
+
+    /// <summary>The ports on which it accepts connections, where its security group lets them in.</summary>
+    public virtual EquatableArray<PortRange> Ports => default;
+
+    /// <summary>The port on which it answers a load balancer; null where it is no target for one.</summary>
+    public virtual int? TargetPort => null;
+
+    /// <summary>Whether it takes environment variables from the platform that starts it.</summary>
+    public virtual bool TakesEnvironment => false;
+}
+
+/// <summary>Where a component is attached to a network.</summary>
+/// <param name="Network">The VPC's class.</param>
+/// <param name="SubnetGroup">The class of its subnets.</param>
+public readonly record struct Placement(NodePath Network, NodePath SubnetGroup);
+
+/// <summary>What the analysis takes a component for.</summary>
+public enum ComponentRole
+{
+    /// <summary>None of the others.</summary>
+    Other,
+
+    /// <summary>It runs the team's own code, under a role.</summary>
+    Compute,
+
+    /// <summary>It holds data.</summary>
+    DataStore,
+
+    /// <summary>It takes requests and passes them on.</summary>
+    LoadBalancer,
+}

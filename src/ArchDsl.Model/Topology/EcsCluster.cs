@@ -1,0 +1,8 @@
+namespace ArchDsl.Model;
+
+/// <summary>An ECS cluster.</summary>
+/// <param name="Path">The class that it belongs to.</param>
+/// <param name="Network">The VPC of its tasks.</param>
+/// <param name="Name">The physical name, or null.</param>
+/// <param name="ContainerInsights">Whether Container Insights is on.</param>
+public sealed record EcsCluster(NodePath Path, NodePath Network, string? Name, bool ContainerInsights);

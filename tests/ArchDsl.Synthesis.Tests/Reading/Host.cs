@@ -1,0 +1,162 @@
+namespace ArchDsl.Synthesis.Tests.Reading;
+
+/// <summary>Something with an address in a VPC.</summary>
+/// <param name="Filtered">False for a network load balancer without security groups, which admits everything.</param>
+public sealed record Host(Resource Resource, IReadOnlyList<Subnet> Subnets, IReadOnlyList<string> Groups, bool HasPublicAddress, bool HasIpv6, bool Filtered = true)
+{
+    public string LogicalId => Resource.LogicalId;
+
+    /// <summary>The port of a data store; null for what listens as it likes.</summary>
+    public int? Port => Resource.Type switch
+    {
+        "AWS::RDS::DBInstance" => Resource.Property("Port")?.Number ?? Resource.Text("Engine") switch
+        {
+            "postgres" or "aurora-postgresql" => 5432,
+            "mysql" or "mariadb" or "aurora-mysql" => 3306,
+            { } engine when engine.StartsWith("oracle-", StringComparison.Ordinal) => 1521,
+            { } engine when engine.StartsWith("sqlserver-", StringComparison.Ordinal) => 1433,
+            _ => null,
+        },
+        "AWS::ElastiCache::CacheCluster" => Resource.Property("Port")?.Number ?? (Resource.Text("Engine") == "memcached" ? 11211 : 6379),
+        "AWS::ElastiCache::ReplicationGroup" => Resource.Property("Port")?.Number ?? 6379,
+        _ => null,
+    };
+}
+
+/// <summary>Finds the hosts of a template.</summary>
+internal sealed class HostReader(Template template, Network network, SecurityGroups groups, ICollection<string> unknowns)
+{
+    /// <summary>Types that have addresses in a VPC, or change how packets travel, and are not read here.</summary>
+    private static readonly HashSet<string> NotRead = new(StringComparer.Ordinal)
+    {
+        "AWS::AutoScaling::AutoScalingGroup", "AWS::DocDB::DBCluster", "AWS::EC2::NetworkAcl", "AWS::EC2::NetworkAclEntry",
+        "AWS::EC2::NetworkInterface", "AWS::EC2::TransitGateway", "AWS::EC2::TransitGatewayAttachment", "AWS::EC2::VPCPeeringConnection",
+        "AWS::EC2::VPNConnection", "AWS::EC2::VPNGateway", "AWS::EFS::MountTarget", "AWS::EKS::Cluster", "AWS::ElasticLoadBalancing::LoadBalancer",
+        "AWS::GlobalAccelerator::Accelerator", "AWS::NetworkFirewall::Firewall", "AWS::Neptune::DBCluster", "AWS::OpenSearchService::Domain",
+        "AWS::RDS::DBProxy", "AWS::Redshift::Cluster", "AWS::ApiGatewayV2::VpcLink", "AWS::CloudFront::VpcOrigin",
+    };
+
+    public IEnumerable<Host> Read()
+    {
+        foreach (var resource in template.Resources)
+        {
+            if (NotRead.Contains(resource.Type) || (resource.Type == "AWS::Lambda::Function" && resource.Property("VpcConfig") is not null))
+            {
+                unknowns.Add($"{resource} is not read");
+            }
+
+            if (ReadOne(resource) is { } host)
+            {
+                yield return host;
+            }
+        }
+    }
+
+    private Host? ReadOne(Resource resource) => resource.Type switch
+    {
+        "AWS::RDS::DBInstance" => Database(resource),
+        "AWS::ElastiCache::CacheCluster" => Private(resource, SubnetGroup(resource, "CacheSubnetGroupName", "SubnetIds"), resource.List("VpcSecurityGroupIds")),
+        "AWS::ElastiCache::ReplicationGroup" => Private(resource, SubnetGroup(resource, "CacheSubnetGroupName", "SubnetIds"), resource.List("SecurityGroupIds")),
+        "AWS::EC2::VPCEndpoint" when resource.Text("VpcEndpointType") == "Interface" => Private(resource, resource.List("SubnetIds"), resource.List("SecurityGroupIds")),
+        "AWS::ECS::Service" when resource.Property("NetworkConfiguration.AwsvpcConfiguration") is { } settings => Service(resource, settings),
+        "AWS::EC2::Instance" => Instance(resource),
+        "AWS::ElasticLoadBalancingV2::LoadBalancer" => LoadBalancer(resource),
+        _ => null,
+    };
+
+    private Host Database(Resource database)
+    {
+        var settings = template.Target(database.Property("DBClusterIdentifier")) ?? database;
+        var host = Private(database, SubnetGroup(settings, "DBSubnetGroupName", "SubnetIds"), [.. settings.List("VPCSecurityGroups"), .. settings.List("VpcSecurityGroupIds")]);
+
+        // Where nothing is said, RDS makes a database public in a VPC that has an internet gateway.
+        var isPublic = database.Property("PubliclyAccessible") is { } stated ? stated.Flag != false : host.Subnets.Any(subnet => network.HasInternetGateway(subnet.Vpc));
+        return host with { HasPublicAddress = isPublic, HasIpv6 = isPublic && settings.Text("NetworkType") == "DUAL" };
+    }
+
+    private Host Service(Resource service, Value settings)
+    {
+        var host = Private(service, settings["Subnets"]?.Items ?? [], settings["SecurityGroups"]?.Items ?? []);
+        return host with { HasPublicAddress = settings["AssignPublicIp"]?.Text == "ENABLED", HasIpv6 = host.Subnets.Any(subnet => subnet.GivesIpv6Address) };
+    }
+
+    private Host Instance(Resource instance)
+    {
+        // What the instance itself states comes before its launch template.
+        var template = this.template.Target(instance.Property("LaunchTemplate.LaunchTemplateId") ?? LaunchTemplateByName(instance));
+        Value? Setting(string name) => instance.Property(name) ?? template?.Property($"LaunchTemplateData.{name}");
+
+        var first = Setting("NetworkInterfaces")?.Items.FirstOrDefault();
+        var subnets = first?["SubnetId"] ?? Setting("SubnetId");
+        var host = Private(
+            instance,
+            subnets is null ? [] : [subnets],
+            (first?["GroupSet"] ?? first?["Groups"] ?? Setting("SecurityGroupIds"))?.Items ?? []);
+        var elastic = this.template.OfType("AWS::EC2::EIP").Concat(this.template.OfType("AWS::EC2::EIPAssociation"))
+            .Any(address => address.Property("InstanceId")?.LogicalId == instance.LogicalId);
+        return host with
+        {
+            HasPublicAddress = elastic || (first?["AssociatePublicIpAddress"]?.Flag ?? host.Subnets.Any(subnet => subnet.GivesPublicAddress)),
+            HasIpv6 = host.Subnets.Any(subnet => subnet.GivesIpv6Address || (subnet.HasIpv6 && (first?["Ipv6AddressCount"] ?? Setting("Ipv6AddressCount"))?.Number > 0)),
+        };
+    }
+
+    private Host LoadBalancer(Resource balancer)
+    {
+        var subnets = balancer.Property("Subnets")?.Items ?? [.. balancer.List("SubnetMappings").Select(mapping => mapping["SubnetId"]).OfType<Value>()];
+        var secured = balancer.List("SecurityGroups");
+        var filtered = balancer.Text("Type") != "network" || secured.Count > 0;
+        var host = filtered ? Private(balancer, subnets, secured) : new Host(balancer, Subnets(balancer, subnets), [], false, false, Filtered: false);
+        var facing = balancer.Text("Scheme") is null or "internet-facing";
+        return host with { HasPublicAddress = facing, HasIpv6 = facing && balancer.Text("IpAddressType") is "dualstack" or "dualstack-without-public-ipv4" };
+    }
+
+    /// <summary>A host without a public address; the callers above add one where there is one.</summary>
+    private Host Private(Resource resource, IReadOnlyList<Value> subnets, IReadOnlyList<Value> securityGroups)
+    {
+        var home = Subnets(resource, subnets);
+        var known = new List<string>();
+        foreach (var group in securityGroups)
+        {
+            if (group.LogicalId is { } logicalId && groups.Contains(logicalId))
+            {
+                known.Add(logicalId);
+            }
+            else
+            {
+                unknowns.Add($"{resource}: security group {group}");
+            }
+        }
+
+        if (securityGroups.Count == 0)
+        {
+            known.AddRange(home.Select(subnet => SecurityGroups.DefaultOf(subnet.Vpc)).Distinct());
+        }
+
+        return new Host(resource, home, known, false, false);
+    }
+
+    private List<Subnet> Subnets(Resource resource, IReadOnlyList<Value> subnets)
+    {
+        var found = subnets.Select(subnet => network.Find(subnet.LogicalId)).ToList();
+        if (found.Count == 0 || found.Contains(null))
+        {
+            unknowns.Add($"{resource}: subnets {string.Join(", ", subnets)}");
+        }
+
+        return [.. found.OfType<Subnet>()];
+    }
+
+    private IReadOnlyList<Value> SubnetGroup(Resource resource, string property, string subnets) => resource.Property(property) switch
+    {
+        { LogicalId: not null } reference => template.Target(reference)?.List(subnets) ?? [],
+        { Text: { } name } => template.Resources.FirstOrDefault(group => group.Text(property) == name && group != resource)?.List(subnets) ?? [],
+        _ => [],
+    };
+
+    private Value? LaunchTemplateByName(Resource instance) =>
+        instance.Property("LaunchTemplate.LaunchTemplateName") is { } name
+        && template.OfType("AWS::EC2::LaunchTemplate").FirstOrDefault(found => Equals(found.Property("LaunchTemplateName"), name)) is { } match
+            ? new Value.Attribute(match.LogicalId, "Ref")
+            : null;
+}

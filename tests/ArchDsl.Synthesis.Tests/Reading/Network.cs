@@ -1,0 +1,99 @@
+using System.Net;
+
+namespace ArchDsl.Synthesis.Tests.Reading;
+
+/// <summary>A subnet; its zone is null where the template leaves it to AWS, its ranges where it computes them.</summary>
+public sealed record Subnet(Resource Resource, string Vpc, Cidr? Cidr, bool HasIpv6, string? Zone, string? RouteTable)
+{
+    public string LogicalId => Resource.LogicalId;
+
+    public bool GivesPublicAddress => Resource.Property("MapPublicIpOnLaunch")?.Flag == true;
+
+    public bool GivesIpv6Address => HasIpv6 && Resource.Property("AssignIpv6AddressOnCreation")?.Flag == true;
+}
+
+/// <summary>Where packets go: subnets, their route tables, and the gateways behind the routes.</summary>
+public sealed class Network
+{
+    private readonly Template _template;
+    private readonly Dictionary<string, Subnet> _subnets;
+    private readonly ILookup<string, (Cidr Destination, Resource Route)> _routes;
+    private readonly HashSet<(string Gateway, string Vpc)> _attachments;
+
+    internal Network(Template template, ICollection<string> unknowns)
+    {
+        _template = template;
+        var tables = template.OfType("AWS::EC2::SubnetRouteTableAssociation").ToDictionary(
+            association => association.Property("SubnetId")!.LogicalId!,
+            association => association.Property("RouteTableId")!.LogicalId!,
+            StringComparer.Ordinal);
+        var moreIpv6 = template.OfType("AWS::EC2::SubnetCidrBlock").Select(block => block.Property("SubnetId")?.LogicalId).ToHashSet();
+        _subnets = template.OfType("AWS::EC2::Subnet").ToDictionary(subnet => subnet.LogicalId, subnet => new Subnet(
+            subnet,
+            subnet.Property("VpcId")!.LogicalId!,
+            Cidr.TryParse(subnet.Text("CidrBlock")),
+            subnet.Property("Ipv6CidrBlock") is not null || moreIpv6.Contains(subnet.LogicalId),
+            subnet.Property("AvailabilityZone")?.ToString(),
+            tables.GetValueOrDefault(subnet.LogicalId)));
+        _routes = template.OfType("AWS::EC2::Route")
+            .Select(route => (Table: route.Property("RouteTableId")!.LogicalId!, Destination: Destination(route), Route: route))
+            .Where(route => route.Destination is not null)
+            .ToLookup(route => route.Table, route => (route.Destination!.Value, route.Route));
+        _attachments = template.OfType("AWS::EC2::VPCGatewayAttachment")
+            .Where(attachment => attachment.Property("InternetGatewayId") is not null)
+            .Select(attachment => (attachment.Property("InternetGatewayId")!.LogicalId!, attachment.Property("VpcId")!.LogicalId!))
+            .ToHashSet();
+
+        foreach (var subnet in _subnets.Values.Where(subnet => subnet.Cidr is null))
+        {
+            unknowns.Add($"{subnet.Resource}: no literal range");
+        }
+
+        foreach (var route in template.OfType("AWS::EC2::Route").Where(route => Destination(route) is null))
+        {
+            unknowns.Add($"{route}: no literal destination");
+        }
+
+        static Cidr? Destination(Resource route) => Cidr.TryParse(route.Text("DestinationCidrBlock") ?? route.Text("DestinationIpv6CidrBlock"));
+    }
+
+    public IReadOnlyCollection<Subnet> Subnets => _subnets.Values;
+
+    public Subnet? Find(string? logicalId) => logicalId is null ? null : _subnets.GetValueOrDefault(logicalId);
+
+    public bool HasInternetGateway(string vpc) => _attachments.Any(attachment => attachment.Vpc == vpc);
+
+    /// <summary>The attached internet gateway that a subnet's packets to an address leave by, or null.</summary>
+    public string? InternetGateway(Subnet subnet, IPAddress address) =>
+        Route(subnet, address)?.Property("GatewayId")?.LogicalId is { } gateway && _attachments.Contains((gateway, subnet.Vpc)) ? gateway : null;
+
+    /// <summary>
+    /// The NAT gateway, or for IPv6 the egress-only gateway, that a subnet's packets to an address leave by, or null.
+    /// A NAT gateway counts only where it stands in a subnet with an internet gateway and has a public address.
+    /// </summary>
+    public string? OutboundGateway(Subnet subnet, IPAddress address)
+    {
+        var route = Route(subnet, address);
+        if (route?.Property("EgressOnlyInternetGatewayId")?.LogicalId is { } egressOnly)
+        {
+            return egressOnly;
+        }
+
+        return _template.Target(route?.Property("NatGatewayId")) is { } nat
+            && nat.Text("ConnectivityType") is null or "public"
+            && nat.Property("AllocationId") is not null
+            && Find(nat.Property("SubnetId")?.LogicalId) is { } home
+            && InternetGateway(home, address) is not null
+                ? nat.LogicalId
+                : null;
+    }
+
+    /// <summary>The route with the longest prefix; null for addresses inside the VPC and those without a route.</summary>
+    private Resource? Route(Subnet subnet, IPAddress address) => subnet.RouteTable is null
+        ? null // the VPC's main route table, which a template cannot change: local routes alone
+        : _routes[subnet.RouteTable]
+            .Where(route => route.Destination.Contains(address))
+            .OrderByDescending(route => route.Destination.PrefixLength)
+            .Select(route => route.Route)
+            .FirstOrDefault();
+}

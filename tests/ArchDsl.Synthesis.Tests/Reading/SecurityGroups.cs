@@ -1,0 +1,121 @@
+using System.Net;
+
+namespace ArchDsl.Synthesis.Tests.Reading;
+
+/// <summary>The other side of a security group rule.</summary>
+public abstract record Peer
+{
+    public sealed record Range(Cidr Cidr) : Peer
+    {
+        public override string ToString() => Cidr.ToString();
+    }
+
+    public sealed record Group(string LogicalId) : Peer
+    {
+        public override string ToString() => LogicalId;
+    }
+
+    /// <summary>A prefix list, or a group or range from outside the template.</summary>
+    public sealed record Unknown(string Text) : Peer
+    {
+        public override string ToString() => Text;
+    }
+}
+
+/// <summary>One rule of a security group. Ports are those of TCP; protocol -1 covers all of them.</summary>
+public sealed record SecurityRule(string Protocol, int? FromPort, int? ToPort, Peer Peer)
+{
+    public bool Covers(int tcpPort) => Protocol switch
+    {
+        "-1" => true,
+        "tcp" or "6" => FromPort <= tcpPort && tcpPort <= ToPort,
+        _ => false,
+    };
+
+    public override string ToString() => $"{Protocol} {FromPort?.ToString() ?? "*"}-{ToPort?.ToString() ?? "*"} {Peer}";
+}
+
+/// <summary>The security groups of a template, with the rules written in them and those that stand beside them.</summary>
+public sealed class SecurityGroups
+{
+    /// <summary>What a group allows out where it states nothing.</summary>
+    private static readonly SecurityRule[] Everything =
+    [
+        new("-1", null, null, new Peer.Range(new Cidr(IPNetwork.Parse("0.0.0.0/0")))),
+        new("-1", null, null, new Peer.Range(new Cidr(IPNetwork.Parse("::/0")))),
+    ];
+
+    private readonly Dictionary<string, List<SecurityRule>> _ingress = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<SecurityRule>> _egress = new(StringComparer.Ordinal);
+
+    internal SecurityGroups(Template template, ICollection<string> unknowns)
+    {
+        foreach (var group in template.OfType("AWS::EC2::SecurityGroup"))
+        {
+            _ingress[group.LogicalId] = [.. group.List("SecurityGroupIngress").Select(rule => Read(rule, "Source"))];
+
+            // Rules beside the group leave this default alone, as far as AWS documents; to say it in the group is the certain way.
+            _egress[group.LogicalId] = group.Property("SecurityGroupEgress") is null
+                ? [.. Everything]
+                : [.. group.List("SecurityGroupEgress").Select(rule => Read(rule, "Destination"))];
+        }
+
+        foreach (var vpc in template.OfType("AWS::EC2::VPC"))
+        {
+            var group = DefaultOf(vpc.LogicalId);
+            _ingress[group] = [new SecurityRule("-1", null, null, new Peer.Group(group))];
+            _egress[group] = [.. Everything];
+        }
+
+        Standalone("AWS::EC2::SecurityGroupIngress", "Source", _ingress);
+        Standalone("AWS::EC2::SecurityGroupEgress", "Destination", _egress);
+
+        foreach (var (group, rules) in _ingress.Concat(_egress))
+        {
+            foreach (var rule in rules.Where(rule => rule.Peer is Peer.Unknown || (rule is { Protocol: "tcp" or "6" } && (rule.FromPort ?? rule.ToPort) is null)))
+            {
+                unknowns.Add($"{group}: {rule}");
+            }
+        }
+
+        void Standalone(string type, string side, Dictionary<string, List<SecurityRule>> rules)
+        {
+            foreach (var resource in template.OfType(type))
+            {
+                if (resource.Property("GroupId")?.LogicalId is { } group && rules.TryGetValue(group, out var known))
+                {
+                    known.Add(Read(resource.Properties, side));
+                }
+                else
+                {
+                    unknowns.Add($"{resource} is for a group outside the template");
+                }
+            }
+        }
+    }
+
+    /// <summary>The group that AWS gives to whatever names none.</summary>
+    public static string DefaultOf(string vpc) => $"{vpc}'s default group";
+
+    public IReadOnlyList<SecurityRule> Ingress(string group) => _ingress[group];
+
+    public IReadOnlyList<SecurityRule> Egress(string group) => _egress[group];
+
+    public bool Contains(string group) => _ingress.ContainsKey(group);
+
+    private static SecurityRule Read(Value rule, string side) => new(
+        rule["IpProtocol"]?.Text ?? "?",
+        rule["FromPort"]?.Number,
+        rule["ToPort"]?.Number,
+        PeerOf(rule, side));
+
+    private static Peer PeerOf(Value rule, string side)
+    {
+        if (Cidr.TryParse((rule["CidrIp"] ?? rule["CidrIpv6"])?.Text) is { } range)
+        {
+            return new Peer.Range(range);
+        }
+
+        return rule[$"{side}SecurityGroupId"]?.LogicalId is { } group ? new Peer.Group(group) : new Peer.Unknown(rule.ToString());
+    }
+}

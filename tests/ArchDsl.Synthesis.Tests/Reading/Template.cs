@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+
+namespace ArchDsl.Synthesis.Tests.Reading;
+
+/// <summary>A CloudFormation template, read without knowledge of what wrote it.</summary>
+public sealed class Template
+{
+    private readonly Dictionary<string, Resource> _resources;
+
+    private Template(JsonObject root)
+    {
+        var reader = new ValueReader(root["Parameters"]?.AsObject() ?? []);
+        _resources = (root["Resources"]?.AsObject() ?? []).ToDictionary(
+            entry => entry.Key,
+            entry => Resource.Read(entry.Key, entry.Value!.AsObject(), reader),
+            StringComparer.Ordinal);
+        Outputs = (root["Outputs"]?.AsObject() ?? []).ToDictionary(
+            entry => entry.Key,
+            entry => reader.Read(entry.Value!["Value"])!,
+            StringComparer.Ordinal);
+        Json = root;
+    }
+
+    public JsonObject Json { get; }
+
+    public IReadOnlyCollection<Resource> Resources => _resources.Values;
+
+    public IReadOnlyDictionary<string, Value> Outputs { get; }
+
+    public static Template Parse(string json) => new(JsonNode.Parse(json)!.AsObject());
+
+    public static Template Load(string path) => Parse(File.ReadAllText(path));
+
+    public Resource this[string logicalId] => _resources[logicalId];
+
+    public Resource? Find(string? logicalId) => logicalId is null ? null : _resources.GetValueOrDefault(logicalId);
+
+    public IEnumerable<Resource> OfType(string type) => Resources.Where(resource => resource.Type == type);
+
+    /// <summary>The only resource of a type.</summary>
+    public Resource Single(string type)
+    {
+        var found = OfType(type).ToList();
+        return found.Count == 1
+            ? found[0]
+            : throw new InvalidOperationException($"Expected one {type}, found {found.Count}: {string.Join(", ", found.Select(resource => resource.LogicalId))}");
+    }
+
+    /// <summary>The resource that a value names, if the template has it.</summary>
+    public Resource? Target(Value? value) => Find(value?.LogicalId);
+}
+
+/// <summary>One resource of a template.</summary>
+public sealed record Resource(string LogicalId, string Type, Value.Map Properties, string? DeletionPolicy, string? UpdateReplacePolicy, IReadOnlyList<string> DependsOn)
+{
+    internal static Resource Read(string logicalId, JsonObject json, ValueReader reader) => new(
+        logicalId,
+        json["Type"]!.GetValue<string>(),
+        reader.Read(json["Properties"]) as Value.Map ?? new Value.Map(new Dictionary<string, Value>()),
+        json["DeletionPolicy"]?.GetValue<string>(),
+        json["UpdateReplacePolicy"]?.GetValue<string>(),
+        json["DependsOn"] switch
+        {
+            JsonArray many => [.. many.Select(one => one!.GetValue<string>())],
+            JsonValue one => [one.GetValue<string>()],
+            _ => [],
+        });
+
+    /// <summary>A property by its path, such as <c>NetworkConfiguration.AwsvpcConfiguration.Subnets</c>; null where it is absent.</summary>
+    public Value? Property(string path) => path.Split('.').Aggregate((Value?)Properties, (value, member) => value?[member]);
+
+    /// <summary>A property's literal text; null where it is absent or symbolic.</summary>
+    public string? Text(string path) => Property(path)?.Text;
+
+    /// <summary>The items of a list property; empty where it is absent.</summary>
+    public IReadOnlyList<Value> List(string path) => Property(path)?.Items ?? [];
+
+    public override string ToString() => $"{LogicalId} ({Type})";
+}

@@ -1,0 +1,168 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace ArchDsl.Synthesis.Tests.Reading;
+
+/// <summary>An answer that may hold for some of the addresses in question only.</summary>
+public enum Reach
+{
+    No,
+    Partly,
+    Yes,
+}
+
+/// <summary>
+/// Who can reach whom, read from a template alone by the rules that AWS documents: routes, public addresses, security
+/// groups, load balancers. It shares nothing with the model that wrote the template, so that two readings must agree.
+/// </summary>
+public sealed class TemplateReach
+{
+    private readonly Template _template;
+    private readonly Dictionary<string, Host> _hosts;
+    private readonly List<string> _unknowns = [];
+
+    public TemplateReach(Template template)
+    {
+        _template = template;
+        Groups = new SecurityGroups(template, _unknowns);
+        Network = new Network(template, _unknowns);
+        _hosts = new HostReader(template, Network, Groups, _unknowns).Read().ToDictionary(host => host.LogicalId, StringComparer.Ordinal);
+        Forwards = [.. Forwarding.Read(template)];
+    }
+
+    public Network Network { get; }
+
+    public SecurityGroups Groups { get; }
+
+    public IReadOnlyCollection<Host> Hosts => _hosts.Values;
+
+    public IReadOnlyList<Forward> Forwards { get; }
+
+    /// <summary>What this reading could not resolve. Where this is not empty, "no path" proves nothing.</summary>
+    public IReadOnlyList<string> Unknowns => _unknowns;
+
+    public Host this[string logicalId] => _hosts[logicalId];
+
+    /// <summary>Whether one host's packets to another's TCP port pass both security groups, from and to every subnet of theirs.</summary>
+    public Reach CanConnect(string from, string to, int port)
+    {
+        var (source, target) = (_hosts[from], _hosts[to]);
+        var answers =
+            from home in source.Subnets
+            from destination in target.Subnets
+            select home.Vpc != destination.Vpc
+                ? Reach.No
+                : Both(
+                    Allows(source, Groups.Egress, port, target.Groups, destination.Cidr),
+                    Allows(target, Groups.Ingress, port, source.Groups, home.Cidr));
+        return All(answers);
+    }
+
+    /// <summary>The other hosts that can reach a TCP port of a host, from some subnet at least.</summary>
+    public IEnumerable<string> Connectors(string to, int port) =>
+        _hosts.Keys.Where(from => from != to && CanConnect(from, to, port) != Reach.No);
+
+    /// <summary>The hops from the internet straight to a host's TCP port, or null.</summary>
+    public IReadOnlyList<string>? InternetPathTo(string logicalId, int port)
+    {
+        var host = _hosts[logicalId];
+        return (
+            from subnet in host.Subnets
+            from address in Cidr.Internet
+            where address.AddressFamily == AddressFamily.InterNetwork ? host.HasPublicAddress : host.HasIpv6 && subnet.HasIpv6
+            let gateway = Network.InternetGateway(subnet, address)
+            where gateway is not null && Admits(host, Groups.Ingress, port, address)
+            select (IReadOnlyList<string>)["Internet", gateway, subnet.LogicalId, $"{logicalId}:{port}"]).FirstOrDefault();
+    }
+
+    /// <summary>The hops from the internet to a host's TCP port, straight or forwarded by load balancers, or null.</summary>
+    public IReadOnlyList<string>? ForwardedInternetPathTo(string logicalId, int port) => ForwardedInternetPathTo(logicalId, port, []);
+
+    private IReadOnlyList<string>? ForwardedInternetPathTo(string logicalId, int port, HashSet<(string, int)> visited)
+    {
+        if (!visited.Add((logicalId, port)))
+        {
+            return null;
+        }
+
+        if (InternetPathTo(logicalId, port) is { } straight)
+        {
+            return straight;
+        }
+
+        foreach (var forward in Forwards.Where(forward => forward.Target == logicalId && forward.TargetPort == port && Delivers(forward)))
+        {
+            if (ForwardedInternetPathTo(forward.LoadBalancer, forward.ListenerPort, visited) is { } path)
+            {
+                return [.. path, $"{logicalId}:{port}"];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether what a load balancer forwards passes the security groups.</summary>
+    private bool Delivers(Forward forward) =>
+        CanConnect(forward.LoadBalancer, forward.Target, forward.TargetPort) != Reach.No
+        || (_template[forward.LoadBalancer].Text("Type") == "network" // keeps the client's address
+            && Cidr.Internet.Any(address => Admits(_hosts[forward.Target], Groups.Ingress, forward.TargetPort, address)));
+
+    /// <summary>The hops from a host to any IPv4 address of the internet on a TCP port, or null unless all its subnets have such a way.</summary>
+    public IReadOnlyList<string>? PathToInternet(string logicalId, int port)
+    {
+        var host = _hosts[logicalId];
+        var paths = host.Subnets.Select(subnet => PathToInternet(host, subnet, port)).ToList();
+        return paths.Count > 0 && !paths.Contains(null) ? paths[0] : null;
+    }
+
+    private IReadOnlyList<string>? PathToInternet(Host host, Subnet subnet, int port)
+    {
+        string? gateway = null;
+        foreach (var address in Cidr.Internet.Where(address => address.AddressFamily == AddressFamily.InterNetwork))
+        {
+            gateway = Network.OutboundGateway(subnet, address) ?? (host.HasPublicAddress ? Network.InternetGateway(subnet, address) : null);
+            if (gateway is null || !Admits(host, Groups.Egress, port, address))
+            {
+                return null;
+            }
+        }
+
+        return [host.LogicalId, subnet.LogicalId, gateway!, $"Internet:{port}"];
+    }
+
+    /// <summary>Whether a host can call an AWS service such as <c>ecr.api</c>: over the internet, or by a VPC endpoint that works for it.</summary>
+    public bool CanReachService(string logicalId, string service) =>
+        PathToInternet(logicalId, 443) is not null
+        || _template.OfType("AWS::EC2::VPCEndpoint").Where(endpoint => IsFor(endpoint, service)).Any(endpoint => Serves(endpoint, _hosts[logicalId]));
+
+    private bool Serves(Resource endpoint, Host host) => endpoint.Text("VpcEndpointType") == "Interface"
+        ? endpoint.Property("PrivateDnsEnabled")?.Flag == true && CanConnect(host.LogicalId, endpoint.LogicalId, 443) == Reach.Yes
+        : host.Subnets.All(subnet => subnet.RouteTable is not null && endpoint.List("RouteTableIds").Any(table => table.LogicalId == subnet.RouteTable))
+            && Cidr.Internet.Where(address => address.AddressFamily == AddressFamily.InterNetwork).All(address => Admits(host, Groups.Egress, 443, address));
+
+    private static bool IsFor(Resource endpoint, string service) =>
+        endpoint.Property("ServiceName")?.ToString().EndsWith($".{service}", StringComparison.Ordinal) == true;
+
+    private static bool Admits(Host host, Func<string, IReadOnlyList<SecurityRule>> rules, int port, IPAddress address) =>
+        !host.Filtered || host.Groups.SelectMany(rules).Any(rule => rule.Covers(port) && rule.Peer is Peer.Range range && range.Cidr.Contains(address));
+
+    private static Reach Allows(Host host, Func<string, IReadOnlyList<SecurityRule>> rules, int port, IReadOnlyList<string> peers, Cidr? peerRange) =>
+        host.Filtered
+            ? host.Groups.SelectMany(rules).Where(rule => rule.Covers(port)).Select(rule => Matches(rule.Peer, peers, peerRange)).DefaultIfEmpty(Reach.No).Max()
+            : Reach.Yes;
+
+    private static Reach Matches(Peer peer, IReadOnlyList<string> groups, Cidr? range) => peer switch
+    {
+        Peer.Group group => groups.Contains(group.LogicalId) ? Reach.Yes : Reach.No,
+        Peer.Range { Cidr: var allowed } when range is { } known => allowed.Contains(known) ? Reach.Yes : allowed.Overlaps(known) ? Reach.Partly : Reach.No,
+        _ => Reach.Partly,
+    };
+
+    private static Reach Both(Reach one, Reach other) => one < other ? one : other;
+
+    private static Reach All(IEnumerable<Reach> answers)
+    {
+        var distinct = answers.Distinct().ToList();
+        return distinct switch { [] => Reach.No, [var only] => only, _ => Reach.Partly };
+    }
+}

@@ -1,0 +1,214 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ArchDsl.Synthesis.Tests.Reading;
+
+/// <summary>A property value of a CloudFormation template, resolved as far as the template alone allows.</summary>
+public abstract record Value
+{
+    /// <summary>Text that the template states, numbers and booleans included.</summary>
+    public sealed record Literal(string Text) : Value;
+
+    /// <summary>An attribute of a resource; <c>Ref</c> itself has the attribute <c>Ref</c>.</summary>
+    public sealed record Attribute(string LogicalId, string Name) : Value;
+
+    /// <summary>A pseudo parameter, such as <c>AWS::Region</c>.</summary>
+    public sealed record Pseudo(string Name) : Value;
+
+    /// <summary>A template parameter, with its type and default; SSM parameters have a path as their default.</summary>
+    public sealed record Parameter(string Name, string Type, string? Default) : Value;
+
+    /// <summary>An availability zone of the stack's region, by its place in <c>Fn::GetAZs</c>.</summary>
+    public sealed record Zone(int Index) : Value;
+
+    /// <summary>Several values written one after the other.</summary>
+    public sealed record Joined(IReadOnlyList<Value> Parts) : Value;
+
+    public sealed record Sequence(IReadOnlyList<Value> Items) : Value;
+
+    public sealed record Map(IReadOnlyDictionary<string, Value> Members) : Value;
+
+    /// <summary>What this reader cannot resolve; whoever meets one must not conclude anything from it.</summary>
+    public sealed record Unknown(string Json) : Value;
+
+    /// <summary>The literal text, or null.</summary>
+    public string? Text => (this as Literal)?.Text;
+
+    /// <summary>The resource that this value names, by <c>Ref</c> or by an attribute, or null.</summary>
+    public string? LogicalId => (this as Attribute)?.LogicalId;
+
+    public int? Number => int.TryParse(Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public bool? Flag => bool.TryParse(Text, out var flag) ? flag : null;
+
+    public IReadOnlyList<Value> Items => this is Sequence sequence ? sequence.Items : [this];
+
+    /// <summary>A member of a map; null where there is none.</summary>
+    public Value? this[string member] => this is Map map ? map.Members.GetValueOrDefault(member) : null;
+
+    /// <summary>Every value inside this one, itself first.</summary>
+    public IEnumerable<Value> DescendantsAndSelf() => this switch
+    {
+        Joined joined => joined.Parts.SelectMany(part => part.DescendantsAndSelf()).Prepend(this),
+        Sequence sequence => sequence.Items.SelectMany(item => item.DescendantsAndSelf()).Prepend(this),
+        Map map => map.Members.Values.SelectMany(member => member.DescendantsAndSelf()).Prepend(this),
+        _ => [this],
+    };
+
+    /// <summary>The resources named anywhere in this value.</summary>
+    public IEnumerable<string> References() => DescendantsAndSelf().Select(value => value.LogicalId).OfType<string>().Distinct();
+
+    /// <summary>The value as one line, references in the form of <c>Fn::Sub</c>.</summary>
+    public sealed override string ToString() => this switch
+    {
+        Literal literal => literal.Text,
+        Attribute { Name: "Ref" } reference => $"${{{reference.LogicalId}}}",
+        Attribute attribute => $"${{{attribute.LogicalId}.{attribute.Name}}}",
+        Pseudo pseudo => $"${{{pseudo.Name}}}",
+        Parameter parameter => $"${{{parameter.Name}}}",
+        Zone zone => $"zone {zone.Index}",
+        Joined joined => string.Concat(joined.Parts),
+        Sequence sequence => $"[{string.Join(", ", sequence.Items)}]",
+        Map map => $"{{{string.Join(", ", map.Members.Select(member => $"{member.Key}: {member.Value}"))}}}",
+        Unknown unknown => $"?{unknown.Json}?",
+        _ => throw new InvalidOperationException(),
+    };
+}
+
+/// <summary>Resolves JSON nodes of one template to values.</summary>
+internal sealed class ValueReader(JsonObject parameters)
+{
+    public Value? Read(JsonNode? node) => node switch
+    {
+        null => null,
+        JsonValue scalar => new Value.Literal(Scalar(scalar)),
+        JsonArray array => new Value.Sequence([.. array.Select(Read).OfType<Value>()]),
+        JsonObject { Count: 1 } function when function.First().Key is var name && (name == "Ref" || name.StartsWith("Fn::", StringComparison.Ordinal))
+            => Function(name, function.First().Value!),
+        JsonObject map => new Value.Map(map
+            .Select(member => (member.Key, Value: Read(member.Value)))
+            .Where(member => member.Value is not null)
+            .ToDictionary(member => member.Key, member => member.Value!, StringComparer.Ordinal)),
+        _ => Unknown(node),
+    };
+
+    private Value? Function(string name, JsonNode argument) => (name, argument) switch
+    {
+        ("Ref", JsonValue target) => Reference(target.GetValue<string>()),
+        ("Fn::GetAtt", JsonArray { Count: 2 } path) when path[1] is JsonValue => new Value.Attribute(path[0]!.GetValue<string>(), path[1]!.GetValue<string>()),
+        ("Fn::GetAtt", JsonValue path) => Attribute(path.GetValue<string>()),
+        ("Fn::Join", JsonArray { Count: 2 } join) when join[1] is JsonArray parts => Join(join[0]!.GetValue<string>(), parts),
+        ("Fn::Sub", JsonValue text) => Substitute(text.GetValue<string>(), []),
+        ("Fn::Sub", JsonArray { Count: 2 } sub) => Substitute(sub[0]!.GetValue<string>(), sub[1]!.AsObject()),
+        ("Fn::Select", JsonArray { Count: 2 } select) when int.TryParse(Scalar(select[0]!.AsValue()), out var index) => Select(index, select[1]!),
+        ("Fn::Base64", _) => Read(argument),
+        _ => Unknown(argument.Parent!),
+    };
+
+    private Value? Reference(string name)
+    {
+        if (name == "AWS::NoValue")
+        {
+            return null;
+        }
+
+        if (name.StartsWith("AWS::", StringComparison.Ordinal))
+        {
+            return new Value.Pseudo(name);
+        }
+
+        return parameters[name] is JsonObject parameter
+            ? new Value.Parameter(name, parameter["Type"]!.GetValue<string>(), parameter["Default"] is { } value ? Scalar(value.AsValue()) : null)
+            : new Value.Attribute(name, "Ref");
+    }
+
+    private static Value.Attribute Attribute(string path)
+    {
+        var dot = path.IndexOf('.', StringComparison.Ordinal);
+        return new Value.Attribute(path[..dot], path[(dot + 1)..]);
+    }
+
+    private Value Join(string separator, JsonArray parts)
+    {
+        var values = new List<Value>();
+        foreach (var part in parts.Select(Read).OfType<Value>())
+        {
+            if (values.Count > 0 && separator.Length > 0)
+            {
+                values.Add(new Value.Literal(separator));
+            }
+
+            values.Add(part);
+        }
+
+        return Merge(values);
+    }
+
+    private Value Substitute(string text, JsonObject variables)
+    {
+        var values = new List<Value>();
+        for (var at = 0; at < text.Length;)
+        {
+            var open = text.IndexOf("${", at, StringComparison.Ordinal);
+            if (open < 0)
+            {
+                values.Add(new Value.Literal(text[at..]));
+                break;
+            }
+
+            var close = text.IndexOf('}', open);
+            var name = text[(open + 2)..close];
+            values.Add(new Value.Literal(text[at..open]));
+            values.Add(
+                name.StartsWith('!') ? new Value.Literal($"${{{name[1..]}}}")
+                : variables[name] is { } variable ? Read(variable)!
+                : name.Contains('.', StringComparison.Ordinal) ? Attribute(name)
+                : Reference(name)!);
+            at = close + 1;
+        }
+
+        return Merge(values);
+    }
+
+    private Value? Select(int index, JsonNode list) => list switch
+    {
+        JsonArray array => index < array.Count ? Read(array[index]) : Unknown(list),
+        JsonObject zones when zones.ContainsKey("Fn::GetAZs") => new Value.Zone(index),
+        _ => Unknown(list.Parent!.Parent!),
+    };
+
+    /// <summary>One literal where all parts are; neighbouring literals become one.</summary>
+    private static Value Merge(IEnumerable<Value> parts)
+    {
+        var merged = new List<Value>();
+        foreach (var part in parts.SelectMany(part => part is Value.Joined joined ? joined.Parts : [part]))
+        {
+            if (part is Value.Literal { Text: "" })
+            {
+                continue;
+            }
+
+            if (part is Value.Literal next && merged is [.., Value.Literal last])
+            {
+                merged[^1] = new Value.Literal(last.Text + next.Text);
+            }
+            else
+            {
+                merged.Add(part);
+            }
+        }
+
+        return merged switch { [] => new Value.Literal(""), [var only] => only, _ => new Value.Joined(merged) };
+    }
+
+    private static string Scalar(JsonValue value) => value.GetValueKind() switch
+    {
+        JsonValueKind.String => value.GetValue<string>(),
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => value.ToJsonString(),
+    };
+
+    private static Value.Unknown Unknown(JsonNode node) => new(node.ToJsonString());
+}
