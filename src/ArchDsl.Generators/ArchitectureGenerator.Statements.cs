@@ -5,6 +5,21 @@ namespace ArchDsl.Generators;
 /// <inheritdoc/>
 partial class ArchitectureGenerator
 {
+    private static void PrintStatements(IEnumerable<CdkStatement> statements, CodeWriter writer)
+    {
+        CdkStatement? previous = null;
+        foreach (CdkStatement statement in statements)
+        {
+            if (previous is not null and not CdkRun || previous is CdkRun && statement is CdkConstruct)
+            {
+                writer.Line();
+            }
+
+            PrintStatement(statement, writer);
+            previous = statement;
+        }
+    }
+
     private static void PrintStatement(CdkStatement statement, CodeWriter writer)
     {
         switch (statement)
@@ -21,11 +36,6 @@ partial class ArchitectureGenerator
             case CdkConstruct construct:
                 PrintConstruct(construct, writer);
                 break;
-        }
-
-        if (statement is not CdkRun)
-        {
-            writer.Line();
         }
     }
 
@@ -110,15 +120,15 @@ partial class ArchitectureGenerator
             CdkCode code => code.Source,
             CdkCall call => Join(call.Arguments) is { } arguments ? $"{call.Target}({arguments})" : null,
             CdkList { Items.Count: 0 } list => $"new {list.ElementType}[0]",
-            CdkList list => list.Items.Any(static i => i is CdkObject) ? null : Join(list.Items) is { } items ? $"new {list.ElementType}[] {{ {items} }}" : null,
+            CdkList list => Join(list.Items) is { } items ? $"new {list.ElementType}[] {{ {items} }}" : null,
             CdkObject { Members.Count: 0 } empty => $"new {empty.Type}()",
-            CdkObject { Members.Count: 1 } single => OneLine(single.Members[0].Value) is { } only ? $"new {single.Type} {{ {single.Members[0].Name} = {only} }}" : null,
+            CdkObject { Members.Count: <= 2 } small => Join(small.Members.Select(static m => m.Value)) is { } ? $"new {small.Type} {{ {string.Join(", ", small.Members.Select(static m => $"{m.Name} = {OneLine(m.Value)}"))} }}" : null,
             _ => null,
         };
         return value is CdkCode || text?.Length <= width ? text : null;
     }
 
-    private static string? Join(EquatableArray<CdkValue> values)
+    private static string? Join(IEnumerable<CdkValue> values)
     {
         string?[] items = [.. values.Select(static v => OneLine(v))];
         return items.Contains(null) ? null : string.Join(", ", items);

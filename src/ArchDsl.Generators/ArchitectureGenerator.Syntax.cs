@@ -49,7 +49,7 @@ partial class ArchitectureGenerator
             PrintMethod("Define", root.Statements, writer);
             PrintMethod("Finish", program.Finish, writer);
             PrintHooks(root, writer);
-            PrintChildren(program, root, writer);
+            PrintChildren(root, root, program.Nodes.Skip(1).ToLookup(static n => n.Path.Parent), writer);
         });
     }
 
@@ -64,15 +64,16 @@ partial class ArchitectureGenerator
         writer.Line($"public {root.Identifier}({Construct} scope, string id, global::Amazon.CDK.IStackProps? props = null)");
         writer.Block($"    : base(scope, id, global::ArchDsl.Runtime.StackDefaults.Apply(props, {defaults}))", () =>
         {
+            Dictionary<NodePath, CdkNode> nodes = program.Nodes.ToDictionary(static n => n.Path);
             foreach (CdkNode node in program.Nodes.Skip(1))
             {
-                string parent = node.Path.Parent.IsRoot ? "this" : program.Nodes.First(n => n.Path == node.Path.Parent).Field;
+                string parent = node.Path.Parent.IsRoot ? "this" : nodes[node.Path.Parent].Field;
                 writer.Line($"{node.Field} = new {node.TypeName}({parent}, this);");
             }
 
             Call("DefineNetwork", program.Network.Count);
             Call("DefineSecurityGroups", program.SecurityGroups.Count);
-            foreach (CdkNode node in program.Order.Select(path => program.Nodes.First(n => n.Path == path)))
+            foreach (CdkNode node in program.Order.Select(path => nodes[path]))
             {
                 Call((node.Path.IsRoot ? "" : node.Field + ".") + "Define", node.Statements.Count);
             }
@@ -134,24 +135,24 @@ partial class ArchitectureGenerator
         writer.Line();
     }
 
-    private static void PrintChildren(CdkProgram program, CdkNode parent, CodeWriter writer)
+    private static void PrintChildren(CdkNode root, CdkNode parent, ILookup<NodePath, CdkNode> children, CodeWriter writer)
     {
-        foreach (CdkNode node in program.Nodes.Where(n => !n.Path.IsRoot && n.Path.Parent == parent.Path))
+        foreach (CdkNode node in children[parent.Path])
         {
             writer.Block($"partial class {node.Identifier} : {Construct}", () =>
             {
                 writer.Line(GeneratedCode);
-                writer.Line($"internal {node.Identifier}({Construct} scope, {program.Nodes[0].TypeName} root)");
+                writer.Line($"internal {node.Identifier}({Construct} scope, {root.TypeName} root)");
                 writer.Block($"    : base(scope, {Literal(node.Identifier.TrimStart('@'))})", () => writer.Line("Root = root;"));
                 writer.Line();
                 writer.Line("/// <summary>The stack that this is a part of.</summary>");
                 writer.Line(GeneratedCode);
-                writer.Line($"public {program.Nodes[0].TypeName} Root {{ get; }}");
+                writer.Line($"public {root.TypeName} Root {{ get; }}");
                 writer.Line();
                 PrintProperties(node, writer);
                 PrintMethod("Define", node.Statements, writer, "internal");
                 PrintHooks(node, writer);
-                PrintChildren(program, node, writer);
+                PrintChildren(root, node, children, writer);
             });
         }
     }
@@ -175,13 +176,7 @@ partial class ArchitectureGenerator
         }
 
         writer.Line(GeneratedCode);
-        writer.Block($"{access} void {name}()", () =>
-        {
-            foreach (CdkStatement statement in statements)
-            {
-                PrintStatement(statement, writer);
-            }
-        });
+        writer.Block($"{access} void {name}()", () => PrintStatements(statements, writer));
         writer.Line();
     }
 

@@ -5,12 +5,15 @@ namespace System.Runtime.CompilerServices
     using System.ComponentModel;
 
     [EditorBrowsable(EditorBrowsableState.Never)]
+    [Microsoft.CodeAnalysis.Embedded]
     internal static class IsExternalInit;
 
     [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property, Inherited = false)]
+    [Microsoft.CodeAnalysis.Embedded]
     internal sealed class RequiredMemberAttribute : Attribute;
 
     [AttributeUsage(AttributeTargets.All, AllowMultiple = true, Inherited = false)]
+    [Microsoft.CodeAnalysis.Embedded]
     internal sealed class CompilerFeatureRequiredAttribute(string featureName) : Attribute
     {
         public string FeatureName { get; } = featureName;
@@ -19,12 +22,14 @@ namespace System.Runtime.CompilerServices
     }
 
     [AttributeUsage(AttributeTargets.Parameter)]
+    [Microsoft.CodeAnalysis.Embedded]
     internal sealed class CallerArgumentExpressionAttribute(string parameterName) : Attribute
     {
         public string ParameterName { get; } = parameterName;
     }
 
     [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, Inherited = false)]
+    [Microsoft.CodeAnalysis.Embedded]
     internal sealed class CollectionBuilderAttribute(Type builderType, string methodName) : Attribute
     {
         public Type BuilderType { get; } = builderType;
@@ -36,5 +41,6 @@ namespace System.Runtime.CompilerServices
 namespace System.Diagnostics.CodeAnalysis
 {
     [AttributeUsage(AttributeTargets.Constructor)]
+    [Microsoft.CodeAnalysis.Embedded]
     internal sealed class SetsRequiredMembersAttribute : Attribute;
 }

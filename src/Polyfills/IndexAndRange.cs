@@ -2,6 +2,7 @@
 
 namespace System;
 
+[Microsoft.CodeAnalysis.Embedded]
 internal readonly struct Index(int value, bool fromEnd = false)
 {
     public int Value { get; } = value;
@@ -17,6 +18,7 @@ internal readonly struct Index(int value, bool fromEnd = false)
     public static implicit operator Index(int value) => new(value);
 }
 
+[Microsoft.CodeAnalysis.Embedded]
 internal readonly struct Range(Index start, Index end)
 {
     public Index Start { get; } = start;

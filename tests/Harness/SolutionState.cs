@@ -46,11 +46,12 @@ public sealed class SolutionState
 {
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
 
-    /// <summary>As strict as a consumer can set the compiler: every warning wave, nullable on.</summary>
+    /// <summary>As strict as a consumer can set the compiler: every warning wave, nullable on. The SDK always leaves out CS1701 and CS1702.</summary>
     public static CSharpCompilationOptions CompilationOptions { get; } = new(
         OutputKind.DynamicallyLinkedLibrary,
         warningLevel: 9999,
         nullableContextOptions: NullableContextOptions.Enable,
+        specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)],
         deterministic: true);
 
     public SourceFileList Sources { get; } = new("/0/Test", ".cs");

@@ -18,6 +18,8 @@ public sealed class CdkProgramBuilder
 
     internal ArchitectureTopology Topology { get; }
 
+    internal string StackName => Topology.Stack.Name ?? declarations[NodePath.Root].Name;
+
     /// <summary>Builds the program of an architecture.</summary>
     /// <param name="declaration">What the source says.</param>
     /// <param name="topology">What it was lowered to.</param>

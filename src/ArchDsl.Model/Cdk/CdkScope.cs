@@ -8,6 +8,9 @@ internal sealed class CdkScope(CdkProgramBuilder program, NodePath self)
     private readonly List<CdkStatement> statements = [];
     public ArchitectureTopology Topology => program.Topology;
 
+    /// <summary>The name of the stack, or of its class.</summary>
+    public string StackName => program.StackName;
+
     public IReadOnlyList<CdkStatement> Statements => statements;
 
     /// <summary>A construct that users of the class may want: it becomes a property, with the two hooks around its making.</summary>
@@ -15,10 +18,11 @@ internal sealed class CdkScope(CdkProgramBuilder program, NodePath self)
     /// <param name="type">The type of the construct, below <c>Amazon.CDK</c>.</param>
     /// <param name="props">Its properties.</param>
     /// <param name="summary">The property's documentation.</param>
-    public CdkValue Property(string property, string type, Props props, string summary)
+    /// <param name="hooks">Whether the hooks apply; not where a class has several constructs of the type.</param>
+    public CdkValue Property(string property, string type, Props props, string summary, bool hooks = true)
     {
         string name = program.Declare(self, property, Cdk.Type(type), summary);
-        statements.Add(new CdkConstruct(name, false, "new " + Cdk.Type(type), "this", property, props, Cdk.Type(type)));
+        statements.Add(new CdkConstruct(name, false, "new " + Cdk.Type(type), "this", property, props, hooks ? Cdk.Type(type) : null));
         return CdkValue.Code(name);
     }
 
@@ -148,12 +152,13 @@ internal sealed class CdkScope(CdkProgramBuilder program, NodePath self)
             { "AssumedBy", CdkValue.Call("new " + Cdk.Type("AWS.IAM.ServicePrincipal"), CdkValue.Text(service)) },
             { "InlinePolicies", Policies(component, principal) },
         },
-        summary);
+        summary,
+        hooks: false);
 
     private CdkValue? Policies(Component component, Principal principal)
     {
-        List<CdkValue> grants = [.. Topology.Grants
-            .Where(g => g.Component == component.Path && g.Principal == principal)
+        List<CdkValue> grants = [.. Topology.GrantsOf(component.Path)
+            .Where(g => g.Principal == principal)
             .Select(g => (CdkValue)CdkValue.Call("new " + Cdk.Type("AWS.IAM.PolicyStatement"), new Props("AWS.IAM.PolicyStatementProps")
             {
                 { "Actions", CdkValue.List("string", g.Actions.Select(CdkValue.Text)) },

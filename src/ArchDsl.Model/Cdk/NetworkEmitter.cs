@@ -19,7 +19,7 @@ internal static class NetworkEmitter
             { "CidrBlock", CdkValue.Text(network.Cidr.ToString()) },
             { "EnableDnsHostnames", true },
             { "EnableDnsSupport", true },
-            { "Tags", Name(network.Path, "vpc") },
+            { "Tags", Name(network.Path, "Vpc", cdk) },
         }, scope: network.Path);
         CdkValue vpcId = CdkValue.Code(vpc.Then(".Ref"));
         (CdkValue Gateway, CdkValue Attachment)? internet = network.InternetGateway ? InternetGateway(network, vpcId, cdk) : null;
@@ -97,11 +97,11 @@ internal static class NetworkEmitter
                 new Props(Ec2 + "CfnSecurityGroupProps")
                 {
                     { "GroupName", group.Name is null ? null : CdkValue.Literal(group.Name) },
-                    { "GroupDescription", CdkValue.Text(group.Path.IsRoot ? "Guards the root" : "Guards " + Ascii(group.Path.Value)) },
+                    { "GroupDescription", CdkValue.Text(LoweringContext.Description("Guards " + (group.Path.IsRoot ? cdk.StackName : group.Path.Value))) },
                     { "VpcId", CdkValue.Code(cdk.Member(group.Network, "Vpc") + ".VpcId") },
                     { "SecurityGroupIngress", ingress.Count == 0 ? null : CdkValue.List("object", ingress) },
                     { "SecurityGroupEgress", CdkValue.List("object", egress) },
-                    { "Tags", Name(group.Path, "security-group") },
+                    { "Tags", Name(group.Path, "SecurityGroup", cdk) },
                 },
                 "The security group, with exactly the rules of the architecture.");
         }
@@ -146,7 +146,7 @@ internal static class NetworkEmitter
 
     private static (CdkValue Gateway, CdkValue Attachment) InternetGateway(Network network, CdkValue vpcId, CdkScope cdk)
     {
-        CdkValue gateway = cdk.Local("InternetGateway", Ec2 + "CfnInternetGateway", new Props(Ec2 + "CfnInternetGatewayProps") { { "Tags", Name(network.Path, "internet-gateway") } }, scope: network.Path);
+        CdkValue gateway = cdk.Local("InternetGateway", Ec2 + "CfnInternetGateway", new Props(Ec2 + "CfnInternetGatewayProps") { { "Tags", Name(network.Path, "InternetGateway", cdk) } }, scope: network.Path);
         CdkValue attachment = cdk.Local("InternetGatewayAttachment", Ec2 + "CfnVPCGatewayAttachment", new Props(Ec2 + "CfnVPCGatewayAttachmentProps")
         {
             { "VpcId", vpcId },
@@ -166,12 +166,12 @@ internal static class NetworkEmitter
 
             // Who gets a public address says so itself.
             { "MapPublicIpOnLaunch", false },
-            { "Tags", Name(group.Path, $"{group.Kind.ToString().ToLowerInvariant()}-{number}") },
+            { "Tags", Name(group.Path, $"Subnet{number}", cdk) },
         }, scope: group.Path);
         CdkValue table = cdk.Local($"RouteTable{number}", Ec2 + "CfnRouteTable", new Props(Ec2 + "CfnRouteTableProps")
         {
             { "VpcId", vpcId },
-            { "Tags", Name(group.Path, $"{group.Kind.ToString().ToLowerInvariant()}-{number}") },
+            { "Tags", Name(group.Path, $"RouteTable{number}", cdk) },
         }, scope: group.Path);
         cdk.Make($"RouteTableAssociation{number}", Ec2 + "CfnSubnetRouteTableAssociation", new Props(Ec2 + "CfnSubnetRouteTableAssociationProps")
         {
@@ -187,13 +187,13 @@ internal static class NetworkEmitter
         CdkValue address = cdk.Local($"NatAddress{number}", Ec2 + "CfnEIP", new Props(Ec2 + "CfnEIPProps")
         {
             { "Domain", CdkValue.Text("vpc") },
-            { "Tags", Name(nat.SubnetGroup, $"nat-{number}") },
+            { "Tags", Name(nat.SubnetGroup, $"NatGateway{number}", cdk) },
         }, scope: nat.SubnetGroup);
         CdkValue gateway = cdk.Local($"NatGateway{number}", Ec2 + "CfnNatGateway", new Props(Ec2 + "CfnNatGatewayProps")
         {
             { "AllocationId", CdkValue.Code(address.Then(".AttrAllocationId")) },
             { "SubnetId", CdkValue.Code(subnet.Then(".Ref")) },
-            { "Tags", Name(nat.SubnetGroup, $"nat-{number}") },
+            { "Tags", Name(nat.SubnetGroup, $"NatGateway{number}", cdk) },
         }, scope: nat.SubnetGroup);
         cdk.Run(address.Then(".AddDependency"), attachment);
         cdk.Run(gateway.Then(".AddDependency"), attachment);
@@ -236,12 +236,12 @@ internal static class NetworkEmitter
     // No account look-up: the zones are whatever the region has first.
     private static CdkValue Zone(int index) => CdkValue.Call(Cdk.Type("Fn.Select"), index, CdkValue.Call(Cdk.Type("Fn.GetAzs")));
 
-    private static CdkValue Name(NodePath node, string what) => CdkValue.List(Cdk.Type("ICfnTag"),
-    [
-        new Props("CfnTag") { { "Key", CdkValue.Text("Name") }, { "Value", CdkValue.Text(node.IsRoot ? what : Ascii(node.Value) + "/" + what) } },
-    ]);
-
-    private static string Ascii(string text) => new([.. text.Select(static c => c is >= ' ' and <= '~' ? c : '_')]);
+    // The name that the console shows: the path of the construct, as the CDK's own L2 constructs have it.
+    private static CdkValue Name(NodePath node, string id, CdkScope cdk)
+    {
+        string path = string.Join("/", new[] { cdk.StackName, node.Value.Replace('.', '/'), id }.Where(static part => part.Length > 0));
+        return CdkValue.List(Cdk.Type("ICfnTag"), [new Props("CfnTag") { { "Key", CdkValue.Text("Name") }, { "Value", CdkValue.Literal(path) } }]);
+    }
 
     /// <summary>An order in which every security group can name those that its egress rules lead to, as far as they form no circle.</summary>
     private sealed class EgressOrder

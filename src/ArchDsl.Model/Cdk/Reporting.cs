@@ -36,7 +36,7 @@ internal static class Reporting
             bool proven = !hooked.Contains(store.Path) && !hooked.Contains(NodePath.Root) && reachability.FromInternet(store) is null;
             if (proven)
             {
-                string sources = string.Join(", ", topology.Edges.Where(e => e.To == store.Path && e.From is not null).Select(e => Name(e.From!.Value, declaration)).Distinct().OrderBy(static n => n, StringComparer.Ordinal));
+                string sources = string.Join(", ", topology.EdgesTo(store.Path).Where(static e => e.From is not null).Select(e => Name(e.From!.Value, declaration)).Distinct().OrderBy(static n => n, StringComparer.Ordinal));
                 yield return $"No path from the internet to {Name(store.Path, declaration)}:{store.Ports[0]}; admitted: {(sources.Length == 0 ? "nobody" : sources)}.";
             }
         }

@@ -168,7 +168,7 @@ namespace ArchDsl.Model
                 },
                 "The load balancer.");
             cdk.AfterRoutes(lb, balancer);
-            CdkValue? target = cdk.Topology.TargetGroups.FirstOrDefault(t => t.LoadBalancer == lb.Path) is { } group ? TargetGroup(lb, group, cdk) : null;
+            CdkValue? target = cdk.Topology.TargetGroupsOf(lb.Path).FirstOrDefault() is { } group ? TargetGroup(lb, group, cdk) : null;
             foreach (Listener listener in lb.Listeners)
             {
                 cdk.Make("Listener" + listener.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), V2 + "ApplicationListener", new Props(V2 + "ApplicationListenerProps")

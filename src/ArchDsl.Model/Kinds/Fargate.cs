@@ -209,8 +209,8 @@ namespace ArchDsl.Model
             }
 
             context.Grant(component, Principal.Execution, ["logs:CreateLogStream", "logs:PutLogEvents"], [new GrantResource(component.Path, ResourcePart.LogGroup)], component.Origin);
-            context.PlatformNeeds.Add(new PlatformNeed(component.Path, "registry", component.Origin));
-            context.PlatformNeeds.Add(new PlatformNeed(component.Path, "logs", component.Origin));
+            context.Need(component, "registry", component.Origin);
+            context.Need(component, "logs", component.Origin);
         }
 
         protected override bool UsedBy(Component user, FargateService target, Written<UsesAttribute> edge, LoweringContext context)
@@ -319,10 +319,9 @@ namespace ArchDsl.Model
 
         private static CdkValue Container(FargateService f, CdkValue logGroup, CdkScope cdk)
         {
-            List<EnvironmentVariable> variables = [.. cdk.Topology.Environment.Where(e => e.Component == f.Path)];
             List<(string, CdkValue)> plain = [];
             List<(string, CdkValue)> secret = [];
-            foreach (EnvironmentVariable variable in variables)
+            foreach (EnvironmentVariable variable in cdk.Topology.EnvironmentOf(f.Path))
             {
                 switch (variable.Value)
                 {

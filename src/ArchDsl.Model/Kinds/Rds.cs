@@ -7,7 +7,7 @@ namespace ArchDsl
     [AttributeUsage(AttributeTargets.Class)]
     public sealed class RdsAttribute : ArchDslAttribute
     {
-        /// <summary>A PostgreSQL 16 database.</summary>
+        /// <summary>A PostgreSQL 17 database.</summary>
         public RdsAttribute()
         {
         }
@@ -24,8 +24,8 @@ namespace ArchDsl
         /// <summary>The database engine. Default: PostgreSQL.</summary>
         public Engine Engine { get; }
 
-        /// <summary>The engine's version. Default: <c>16</c>.</summary>
-        public string Version { get; } = "16";
+        /// <summary>The engine's version. Default: <c>17</c>.</summary>
+        public string Version { get; } = "17";
 
         /// <summary>The name of the instance, 63 letters, digits and hyphens at most. Default: CloudFormation chooses one.</summary>
         public string? Name { get; set; }

@@ -76,32 +76,37 @@ public static class Lowering
         }
     }
 
-    private static ArchitectureTopology Topology(Node root, List<Node> nodes, LoweringContext context) => new()
+    private static ArchitectureTopology Topology(Node root, List<Node> nodes, LoweringContext context)
     {
-        Stack = root.Get<ArchitectureAttribute>()?.Attribute is { } architecture
-            ? new StackSettings(architecture.Name, architecture.Region, architecture.Account, architecture.Description)
-            : new StackSettings(null, null, null, null),
-        Networks = context.Networks.OrderBy(static n => n.Path).ToEquatableArray(),
-        Components = context.Components.Values.OrderBy(static c => c.Path).ToEquatableArray(),
-        SecurityGroups = context.Components.Values.Where(static c => c.Placement is not null).OrderBy(static c => c.Path)
-            .Select(c => SecurityGroup(c, nodes.First(n => n.Path == c.Path), context)).ToEquatableArray(),
-        Clusters = context.Clusters.OrderBy(static c => c.Path).ToEquatableArray(),
-        TargetGroups = context.TargetGroups.ToEquatableArray(),
-        Edges = context.Edges.ToEquatableArray(),
-        Grants = context.Grants.ToEquatableArray(),
-        Environment = context.Environment.OrderBy(static e => e.Component).ThenBy(static e => e.Name, StringComparer.Ordinal).ToEquatableArray(),
-        PlatformNeeds = context.PlatformNeeds.ToEquatableArray(),
-        Tags = (from node in nodes from tag in node.All<TagAttribute>() select new ResourceTag(node.Path, tag.Attribute.Key, tag.Attribute.Value)).ToEquatableArray(),
-        Outputs = Outputs(nodes, context).ToEquatableArray(),
-        AcceptedRisks = (from node in nodes
-                         from risk in node.All<AcceptRiskAttribute>()
-                         select new AcceptedRisk(node.Path, risk.Attribute.Id, risk.Attribute.Reason, risk.Attribute.Until, risk.Origin)).ToEquatableArray(),
-        Findings = context.Findings.Distinct().ToEquatableArray(),
-    };
+        Dictionary<NodePath, Node> byPath = nodes.ToDictionary(static n => n.Path);
+        return new ArchitectureTopology
+        {
+            Stack = root.Get<ArchitectureAttribute>()?.Attribute is { } architecture
+                ? new StackSettings(architecture.Name, architecture.Region, architecture.Account, architecture.Description)
+                : new StackSettings(null, null, null, null),
+            Networks = context.Networks.OrderBy(static n => n.Path).ToEquatableArray(),
+            Components = context.Components.Values.OrderBy(static c => c.Path).ToEquatableArray(),
+            SecurityGroups = context.Components.Values.Where(static c => c.Placement is not null).OrderBy(static c => c.Path)
+                .Select(c => SecurityGroup(c, byPath[c.Path], context)).ToEquatableArray(),
+            Clusters = context.Clusters.OrderBy(static c => c.Path).ToEquatableArray(),
+            TargetGroups = context.TargetGroups.ToEquatableArray(),
+            Edges = context.Edges.ToEquatableArray(),
+            Grants = context.Grants.ToEquatableArray(),
+            Environment = context.Environment.OrderBy(static e => e.Component).ThenBy(static e => e.Name, StringComparer.Ordinal).ToEquatableArray(),
+            PlatformNeeds = context.PlatformNeeds.ToEquatableArray(),
+            Tags = (from node in nodes from tag in node.All<TagAttribute>() select new ResourceTag(node.Path, tag.Attribute.Key, tag.Attribute.Value)).ToEquatableArray(),
+            Outputs = Outputs(nodes, context).ToEquatableArray(),
+            AcceptedRisks = (from node in nodes
+                             from risk in node.All<AcceptRiskAttribute>()
+                             select new AcceptedRisk(node.Path, risk.Attribute.Id, risk.Attribute.Reason, risk.Attribute.Until, risk.Origin)).ToEquatableArray(),
+            Findings = context.Findings.Distinct().ToEquatableArray(),
+        };
+    }
 
     private static List<StackOutput> Outputs(List<Node> nodes, LoweringContext context)
     {
         List<StackOutput> outputs = [];
+        HashSet<string> names = [];
         foreach (Node node in nodes)
         {
             foreach (Written<OutputAttribute> output in node.All<OutputAttribute>())
@@ -117,7 +122,7 @@ public static class Lowering
                 {
                     context.Report<RefusedValue>(output.At("Name"), output.Attribute.Name, "the name of an output has letters or digits");
                 }
-                else if (outputs.Any(o => o.LogicalId == id))
+                else if (!names.Add(id))
                 {
                     context.Report<RefusedValue>(output.At("Name"), output.Attribute.Name, "another output has this name");
                 }
@@ -128,15 +133,18 @@ public static class Lowering
             }
         }
 
+        HashSet<(NodePath, Value)> asked = [.. outputs.Select(static o => (o.Node, o.Value))];
+
         // What everybody wants to know after a deployment, unless it was asked for by another name.
         foreach (Component component in context.Components.Values.OrderBy(static c => c.Path))
         {
-            if (Kind.Of(component).DefaultOutput is { } value && !outputs.Any(o => o.Node == component.Path && o.Value == value))
+            if (Kind.Of(component).DefaultOutput is { } value && !asked.Contains((component.Path, value)))
             {
                 string name = (component.Path.IsRoot ? "" : component.Path + " ") + value;
-                if (!outputs.Any(o => o.LogicalId == OutputName.LogicalId(name)))
+                string id = OutputName.LogicalId(name);
+                if (names.Add(id))
                 {
-                    outputs.Add(new StackOutput(component.Path, name, OutputName.LogicalId(name), value));
+                    outputs.Add(new StackOutput(component.Path, name, id, value));
                 }
             }
         }

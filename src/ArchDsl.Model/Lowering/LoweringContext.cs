@@ -7,6 +7,10 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
     private readonly Dictionary<string, Node> nodes = [];
     private readonly Dictionary<NodePath, List<SecurityRule>> rules = [];
 
+    private readonly HashSet<(NodePath Component, string Name)> variables = [];
+    private readonly HashSet<(NodePath Component, string Service)> needs = [];
+    private readonly HashSet<(NodePath User, Principal Principal, NodePath Owner)> secretReaders = [];
+
     public List<Network> Networks { get; } = [];
 
     public List<EcsCluster> Clusters { get; } = [];
@@ -105,7 +109,7 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
     {
         if (rules.TryGetValue(component, out List<SecurityRule>? list))
         {
-            list.Add(new SecurityRule(direction, peer, ports, origin, Describe(description)));
+            list.Add(new SecurityRule(direction, peer, ports, origin, Description(description)));
         }
     }
 
@@ -115,7 +119,7 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
     /// <summary>Sets an environment variable.</summary>
     public void Inject(Component user, string variable, EnvironmentValue value, Origin origin)
     {
-        if (Environment.Any(e => e.Component == user.Path && e.Name == variable))
+        if (!variables.Add((user.Path, variable)))
         {
             Report<DuplicateVariable>(origin, user.Path.ToString(), variable);
         }
@@ -125,31 +129,35 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
         }
     }
 
+    /// <summary>Says that a component cannot run without a service of AWS.</summary>
+    public void Need(Component component, string service, Origin origin)
+    {
+        if (needs.Add((component.Path, service)))
+        {
+            PlatformNeeds.Add(new PlatformNeed(component.Path, service, origin));
+        }
+    }
+
     /// <summary>Lets a compute component read a secret as the environment variable of a name.</summary>
     public void InjectSecret(Component user, Component owner, string? field, string variable, Origin origin)
     {
         Inject(user, variable, new SecretValue(owner.Path, field), origin);
-        if (!PlatformNeeds.Any(need => need.Component == user.Path && need.Service == "secretsmanager"))
-        {
-            PlatformNeeds.Add(new PlatformNeed(user.Path, "secretsmanager", origin));
-        }
-
+        Need(user, "secretsmanager", origin);
         GrantSecret(user, Principal.Execution, owner, origin);
     }
 
     /// <summary>Lets one of a component's roles read a secret.</summary>
     public void GrantSecret(Component user, Principal principal, Component owner, Origin origin)
     {
-        GrantResource secret = new(owner.Path, ResourcePart.Secret);
-        if (!Grants.Any(g => g.Component == user.Path && g.Principal == principal && g.Resources.Contains(secret)))
+        if (secretReaders.Add((user.Path, principal, owner.Path)))
         {
-            Grant(user, principal, ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"], [secret], origin);
+            Grant(user, principal, ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"], [new GrantResource(owner.Path, ResourcePart.Secret)], origin);
         }
     }
 
     // What EC2 allows in a description:
     // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html
-    private static string Describe(string text)
+    public static string Description(string text)
     {
         string allowed = new([.. text.Select(static c => c < 128 && (char.IsLetterOrDigit(c) || " ._-:/()#,@[]+=&;{}!$*".IndexOf(c) >= 0) ? c : '_')]);
         return allowed.Length <= 255 ? allowed : allowed.Substring(0, 255);

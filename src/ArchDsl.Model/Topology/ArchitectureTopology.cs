@@ -46,18 +46,66 @@ public sealed record ArchitectureTopology
     public required EquatableArray<Finding> Findings { get; init; }
 
     /// <summary>The component of a class, or null.</summary>
-    public Component? Component(NodePath path) => Components.FirstOrDefault(c => c.Path == path);
+    public Component? Component(NodePath path) => Lookup.Components.TryGetValue(path, out Component? component) ? component : null;
 
     /// <summary>The security group of a component, or null where it has none.</summary>
-    public SecurityGroup? SecurityGroup(NodePath path) => SecurityGroups.FirstOrDefault(g => g.Path == path);
+    public SecurityGroup? SecurityGroup(NodePath path) => Lookup.SecurityGroups.TryGetValue(path, out SecurityGroup? group) ? group : null;
+
+    /// <summary>The permissions of a component's roles.</summary>
+    public IEnumerable<Grant> GrantsOf(NodePath path) => Lookup.Grants[path];
+
+    /// <summary>The environment of a component.</summary>
+    public IEnumerable<EnvironmentVariable> EnvironmentOf(NodePath path) => Lookup.Environment[path];
+
+    /// <summary>Whom a load balancer asks.</summary>
+    public IEnumerable<TargetGroup> TargetGroupsOf(NodePath loadBalancer) => Lookup.TargetGroups[loadBalancer];
+
+    /// <summary>The declared connections to a component.</summary>
+    public IEnumerable<Edge> EdgesTo(NodePath path) => Lookup.Edges[path];
 
     /// <summary>The network of a path, or null.</summary>
     public Network? Network(NodePath path) => Networks.FirstOrDefault(n => n.Path == path);
 
     /// <summary>The subnets that a component stands in, or null for a regional one.</summary>
-    public SubnetGroup? SubnetGroup(Component component) => component.Placement is { } placement
-        ? Network(placement.Network)?.SubnetGroups.FirstOrDefault(g => g.Path == placement.SubnetGroup)
-        : null;
+    public SubnetGroup? SubnetGroup(Component component) =>
+        component.Placement is { } placement && Lookup.SubnetGroups.TryGetValue(placement.SubnetGroup, out SubnetGroup? group) ? group : null;
+
+    private readonly IndexHolder holder = new();
+
+    private Index Lookup => holder.Of(this);
+
+    /// <summary>Finds by path.</summary>
+    private sealed class Index(ArchitectureTopology owner)
+    {
+        public ArchitectureTopology Owner { get; } = owner;
+
+        public Dictionary<NodePath, Component> Components { get; } = owner.Components.ToDictionary(static c => c.Path);
+
+        public Dictionary<NodePath, SecurityGroup> SecurityGroups { get; } = owner.SecurityGroups.ToDictionary(static g => g.Path);
+
+        public ILookup<NodePath, Grant> Grants { get; } = owner.Grants.ToLookup(static g => g.Component);
+
+        public ILookup<NodePath, EnvironmentVariable> Environment { get; } = owner.Environment.ToLookup(static e => e.Component);
+
+        public ILookup<NodePath, TargetGroup> TargetGroups { get; } = owner.TargetGroups.ToLookup(static t => t.LoadBalancer);
+
+        public ILookup<NodePath, Edge> Edges { get; } = owner.Edges.ToLookup(static e => e.To);
+
+        public Dictionary<NodePath, SubnetGroup> SubnetGroups { get; } = owner.Networks.SelectMany(static n => n.SubnetGroups).ToDictionary(static g => g.Path);
+    }
+
+    /// <summary>Makes the index when it is first asked for. It follows from the rest, so for the equality of topologies all holders are equal.</summary>
+    private sealed class IndexHolder
+    {
+        private volatile Index? index;
+
+        // A copy made by "with" shares the holder of its original, but not its index.
+        public Index Of(ArchitectureTopology owner) => index is { } known && ReferenceEquals(known.Owner, owner) ? known : index = new Index(owner);
+
+        public override bool Equals(object? obj) => obj is IndexHolder;
+
+        public override int GetHashCode() => 0;
+    }
 }
 
 /// <summary>The CloudFormation stack.</summary>

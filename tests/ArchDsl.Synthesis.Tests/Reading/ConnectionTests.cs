@@ -18,37 +18,37 @@ public class ConnectionTests
         .Service("Api", "Public", "ApiGroup")
         .Database("Database", "Isolated", "DatabaseGroup", isPublic: false);
 
-    private static Reach Connect(SmallTemplate template) => template.Reach().CanConnect("Api", "Database", 5432);
+    private static Answer Connect(SmallTemplate template) => template.Reach().CanConnect("Api", "Database", 5432);
 
     [Fact]
-    public void GroupsOnBothSides_Connect() => Assert.Equal(Reach.Yes, Connect(Pair(To("DatabaseGroup"), From("ApiGroup"))));
+    public void GroupsOnBothSides_Connect() => Assert.Equal(Answer.Yes, Connect(Pair(To("DatabaseGroup"), From("ApiGroup"))));
 
     [Fact]
-    public void OnePort_IsNotAnother() => Assert.Equal(Reach.No, Pair(To("DatabaseGroup"), From("ApiGroup")).Reach().CanConnect("Api", "Database", 5433));
+    public void OnePort_IsNotAnother() => Assert.Equal(Answer.No, Pair(To("DatabaseGroup"), From("ApiGroup")).Reach().CanConnect("Api", "Database", 5433));
 
     [Fact]
-    public void Direction_Matters() => Assert.Equal(Reach.No, Pair(To("DatabaseGroup"), From("ApiGroup")).Reach().CanConnect("Database", "Api", 5432));
+    public void Direction_Matters() => Assert.Equal(Answer.No, Pair(To("DatabaseGroup"), From("ApiGroup")).Reach().CanConnect("Database", "Api", 5432));
 
     [Fact]
-    public void WithoutEgress_ThereIsNone() => Assert.Equal(Reach.No, Connect(Pair(Nothing, From("ApiGroup"))));
+    public void WithoutEgress_ThereIsNone() => Assert.Equal(Answer.No, Connect(Pair(Nothing, From("ApiGroup"))));
 
     [Fact]
-    public void WithoutIngress_ThereIsNone() => Assert.Equal(Reach.No, Connect(Pair(To("DatabaseGroup"), "[]")));
+    public void WithoutIngress_ThereIsNone() => Assert.Equal(Answer.No, Connect(Pair(To("DatabaseGroup"), "[]")));
 
     [Fact]
-    public void AnotherGroup_IsNotAdmitted() => Assert.Equal(Reach.No, Connect(Pair(To("DatabaseGroup"), From("DatabaseGroup"))));
+    public void AnotherGroup_IsNotAdmitted() => Assert.Equal(Answer.No, Connect(Pair(To("DatabaseGroup"), From("DatabaseGroup"))));
 
     [Fact]
     public void UnsaidEgress_AllowsEverything() =>
-        Assert.Equal(Reach.Yes, Connect(Pair(Nothing, From("ApiGroup")).Unset("ApiGroup", "SecurityGroupEgress")));
+        Assert.Equal(Answer.Yes, Connect(Pair(Nothing, From("ApiGroup")).Unset("ApiGroup", "SecurityGroupEgress")));
 
     [Fact]
-    public void StandaloneEgress_LeavesUnsaidEgressOpen() => Assert.Equal(Reach.Yes, Connect(Pair(Nothing, From("ApiGroup"))
+    public void StandaloneEgress_LeavesUnsaidEgressOpen() => Assert.Equal(Answer.Yes, Connect(Pair(Nothing, From("ApiGroup"))
         .Unset("ApiGroup", "SecurityGroupEgress")
         .Add("Out", "AWS::EC2::SecurityGroupEgress", """{ "GroupId": { "Ref": "ApiGroup" }, "IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "CidrIp": "0.0.0.0/0" }""")));
 
     [Fact]
-    public void StandaloneRules_Connect() => Assert.Equal(Reach.Yes, Connect(Pair(Nothing, "[]")
+    public void StandaloneRules_Connect() => Assert.Equal(Answer.Yes, Connect(Pair(Nothing, "[]")
         .Add("Out", "AWS::EC2::SecurityGroupEgress", """
             { "GroupId": { "Fn::GetAtt": ["ApiGroup", "GroupId"] }, "IpProtocol": "tcp", "FromPort": 5432, "ToPort": 5432, "DestinationSecurityGroupId": { "Fn::GetAtt": ["DatabaseGroup", "GroupId"] } }
             """)
@@ -57,17 +57,17 @@ public class ConnectionTests
             """)));
 
     [Theory]
-    [InlineData("10.0.0.0/16", Reach.Yes)]
-    [InlineData("10.0.0.0/24", Reach.Yes)]
-    [InlineData("10.0.0.0/25", Reach.Partly)]
-    [InlineData("10.0.1.0/24", Reach.No)]
-    public void Range_AdmitsTheSubnetsInIt(string cidr, Reach expected) => Assert.Equal(expected, Connect(Pair(To("DatabaseGroup"), Rule($$""" "CidrIp": "{{cidr}}" """))));
+    [InlineData("10.0.0.0/16", Answer.Yes)]
+    [InlineData("10.0.0.0/24", Answer.Yes)]
+    [InlineData("10.0.0.0/25", Answer.Partly)]
+    [InlineData("10.0.1.0/24", Answer.No)]
+    public void Range_AdmitsTheSubnetsInIt(string cidr, Answer expected) => Assert.Equal(expected, Connect(Pair(To("DatabaseGroup"), Rule($$""" "CidrIp": "{{cidr}}" """))));
 
     [Fact]
     public void PrefixList_IsUnknown()
     {
         var reach = Pair(To("DatabaseGroup"), Rule(""" "SourcePrefixListId": "pl-1" """)).Reach();
-        Assert.Equal(Reach.Partly, reach.CanConnect("Api", "Database", 5432));
+        Assert.Equal(Answer.Partly, reach.CanConnect("Api", "Database", 5432));
         Assert.Single(reach.Unknowns);
     }
 
@@ -83,8 +83,8 @@ public class ConnectionTests
             .Set("ApiGroup", "SecurityGroupIngress", From("WebGroup"))
             .Reach();
 
-        Assert.Equal(Reach.Yes, reach.CanConnect("Web", "Api", 5432));
-        Assert.Equal(Reach.No, reach.CanConnect("Web", "Database", 5432));
+        Assert.Equal(Answer.Yes, reach.CanConnect("Web", "Api", 5432));
+        Assert.Equal(Answer.No, reach.CanConnect("Web", "Database", 5432));
         Assert.Equal(["Api"], reach.Connectors("Database", 5432));
     }
 
@@ -97,15 +97,15 @@ public class ConnectionTests
             .Service("Two", "Public", "Group")
             .Reach();
 
-        Assert.Equal(Reach.Yes, reach.CanConnect("One", "Two", 4711));
-        Assert.Equal(Reach.Yes, reach.CanConnect("One", "One", 4711));
+        Assert.Equal(Answer.Yes, reach.CanConnect("One", "Two", 4711));
+        Assert.Equal(Answer.Yes, reach.CanConnect("One", "One", 4711));
     }
 
     [Fact]
     public void HostWithoutGroup_HasTheDefaultOne()
     {
         var reach = Pair(To("DatabaseGroup"), "[]").Unset("Database", "VPCSecurityGroups").Reach();
-        Assert.Equal(Reach.No, reach.CanConnect("Api", "Database", 5432));
+        Assert.Equal(Answer.No, reach.CanConnect("Api", "Database", 5432));
         Assert.Equal(["Vpc's default group"], reach["Database"].Groups);
     }
 
@@ -117,6 +117,6 @@ public class ConnectionTests
             .Add("Box", "AWS::EC2::Instance", """{ "SubnetId": { "Ref": "Public" }, "LaunchTemplate": { "LaunchTemplateId": { "Ref": "Template" }, "Version": "1" } }""")
             .Reach();
 
-        Assert.Equal(Reach.Yes, reach.CanConnect("Box", "Database", 5432));
+        Assert.Equal(Answer.Yes, reach.CanConnect("Box", "Database", 5432));
     }
 }

@@ -83,8 +83,8 @@ internal sealed class HostReader(Template template, Network network, SecurityGro
     private Host Instance(Resource instance)
     {
         // What the instance itself states comes before its launch template.
-        var template = this.template.Target(instance.Property("LaunchTemplate.LaunchTemplateId") ?? LaunchTemplateByName(instance));
-        Value? Setting(string name) => instance.Property(name) ?? template?.Property($"LaunchTemplateData.{name}");
+        var launch = template.Target(instance.Property("LaunchTemplate.LaunchTemplateId")) ?? LaunchTemplateByName(instance);
+        Value? Setting(string name) => instance.Property(name) ?? launch?.Property($"LaunchTemplateData.{name}");
 
         var first = Setting("NetworkInterfaces")?.Items.FirstOrDefault();
         var subnets = first?["SubnetId"] ?? Setting("SubnetId");
@@ -92,7 +92,7 @@ internal sealed class HostReader(Template template, Network network, SecurityGro
             instance,
             subnets is null ? [] : [subnets],
             (first?["GroupSet"] ?? first?["Groups"] ?? Setting("SecurityGroupIds"))?.Items ?? []);
-        var elastic = this.template.OfType("AWS::EC2::EIP").Concat(this.template.OfType("AWS::EC2::EIPAssociation"))
+        var elastic = template.OfType("AWS::EC2::EIP").Concat(template.OfType("AWS::EC2::EIPAssociation"))
             .Any(address => address.Property("InstanceId")?.LogicalId == instance.LogicalId);
         return host with
         {
@@ -154,9 +154,8 @@ internal sealed class HostReader(Template template, Network network, SecurityGro
         _ => [],
     };
 
-    private Value? LaunchTemplateByName(Resource instance) =>
+    private Resource? LaunchTemplateByName(Resource instance) =>
         instance.Property("LaunchTemplate.LaunchTemplateName") is { } name
-        && template.OfType("AWS::EC2::LaunchTemplate").FirstOrDefault(found => Equals(found.Property("LaunchTemplateName"), name)) is { } match
-            ? new Value.Attribute(match.LogicalId, "Ref")
+            ? template.OfType("AWS::EC2::LaunchTemplate").FirstOrDefault(found => found.Property("LaunchTemplateName")?.ToString() == name.ToString())
             : null;
 }

@@ -32,31 +32,31 @@ public sealed record SecurityRule(string Protocol, int? FromPort, int? ToPort, P
         _ => false,
     };
 
-    public override string ToString() => $"{Protocol} {FromPort?.ToString() ?? "*"}-{ToPort?.ToString() ?? "*"} {Peer}";
+    public override string ToString() => Protocol == "-1" ? $"all {Peer}" : $"{Protocol} {FromPort}-{ToPort} {Peer}";
 }
 
 /// <summary>The security groups of a template, with the rules written in them and those that stand beside them.</summary>
 public sealed class SecurityGroups
 {
-    /// <summary>What a group allows out where it states nothing.</summary>
-    private static readonly SecurityRule[] Everything =
-    [
-        new("-1", null, null, new Peer.Range(new Cidr(IPNetwork.Parse("0.0.0.0/0")))),
-        new("-1", null, null, new Peer.Range(new Cidr(IPNetwork.Parse("::/0")))),
-    ];
+    private static readonly SecurityRule EveryIpv4 = new("-1", null, null, new Peer.Range(new Cidr(IPNetwork.Parse("0.0.0.0/0"))));
+    private static readonly SecurityRule EveryIpv6 = new("-1", null, null, new Peer.Range(new Cidr(IPNetwork.Parse("::/0"))));
 
     private readonly Dictionary<string, List<SecurityRule>> _ingress = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SecurityRule>> _egress = new(StringComparer.Ordinal);
 
     internal SecurityGroups(Template template, ICollection<string> unknowns)
     {
+        var dualVpcs = template.OfType("AWS::EC2::VPCCidrBlock")
+            .Where(block => block.Properties.Members.Keys.Any(name => name.Contains("Ipv6", StringComparison.Ordinal)))
+            .Select(block => block.Property("VpcId")?.LogicalId)
+            .ToHashSet();
         foreach (var group in template.OfType("AWS::EC2::SecurityGroup"))
         {
             _ingress[group.LogicalId] = [.. group.List("SecurityGroupIngress").Select(rule => Read(rule, "Source"))];
 
             // Rules beside the group leave this default alone, as far as AWS documents; to say it in the group is the certain way.
             _egress[group.LogicalId] = group.Property("SecurityGroupEgress") is null
-                ? [.. Everything]
+                ? Everything(group.Property("VpcId")?.LogicalId)
                 : [.. group.List("SecurityGroupEgress").Select(rule => Read(rule, "Destination"))];
         }
 
@@ -64,7 +64,7 @@ public sealed class SecurityGroups
         {
             var group = DefaultOf(vpc.LogicalId);
             _ingress[group] = [new SecurityRule("-1", null, null, new Peer.Group(group))];
-            _egress[group] = [.. Everything];
+            _egress[group] = Everything(vpc.LogicalId);
         }
 
         Standalone("AWS::EC2::SecurityGroupIngress", "Source", _ingress);
@@ -77,6 +77,9 @@ public sealed class SecurityGroups
                 unknowns.Add($"{group}: {rule}");
             }
         }
+
+        // What a group allows out where it states nothing.
+        List<SecurityRule> Everything(string? vpc) => dualVpcs.Contains(vpc) ? [EveryIpv4, EveryIpv6] : [EveryIpv4];
 
         void Standalone(string type, string side, Dictionary<string, List<SecurityRule>> rules)
         {

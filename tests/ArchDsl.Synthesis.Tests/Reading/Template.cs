@@ -46,6 +46,23 @@ public sealed class Template
             : throw new InvalidOperationException($"Expected one {type}, found {found.Count}: {string.Join(", ", found.Select(resource => resource.LogicalId))}");
     }
 
+    /// <summary>Everything that CloudFormation makes before a resource, because of a reference or of <c>DependsOn</c>.</summary>
+    public IReadOnlySet<string> MadeBefore(string logicalId)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>([logicalId]);
+        while (open.TryPop(out var next))
+        {
+            var resource = _resources[next];
+            foreach (var earlier in resource.Properties.References().Concat(resource.DependsOn).Where(_resources.ContainsKey).Where(found.Add))
+            {
+                open.Push(earlier);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The resource that a value names, if the template has it.</summary>
     public Resource? Target(Value? value) => Find(value?.LogicalId);
 }

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace ArchDsl.Synthesis.Tests.Reading;
 
 /// <summary>An answer that may hold for some of the addresses in question only.</summary>
-public enum Reach
+public enum Answer
 {
     No,
     Partly,
@@ -44,14 +44,14 @@ public sealed class TemplateReach
     public Host this[string logicalId] => _hosts[logicalId];
 
     /// <summary>Whether one host's packets to another's TCP port pass both security groups, from and to every subnet of theirs.</summary>
-    public Reach CanConnect(string from, string to, int port)
+    public Answer CanConnect(string from, string to, int port)
     {
         var (source, target) = (_hosts[from], _hosts[to]);
         var answers =
             from home in source.Subnets
             from destination in target.Subnets
             select home.Vpc != destination.Vpc
-                ? Reach.No
+                ? Answer.No
                 : Both(
                     Allows(source, Groups.Egress, port, target.Groups, destination.Cidr),
                     Allows(target, Groups.Ingress, port, source.Groups, home.Cidr));
@@ -60,7 +60,7 @@ public sealed class TemplateReach
 
     /// <summary>The other hosts that can reach a TCP port of a host, from some subnet at least.</summary>
     public IEnumerable<string> Connectors(string to, int port) =>
-        _hosts.Keys.Where(from => from != to && CanConnect(from, to, port) != Reach.No);
+        _hosts.Keys.Where(from => from != to && CanConnect(from, to, port) != Answer.No);
 
     /// <summary>The hops from the internet straight to a host's TCP port, or null.</summary>
     public IReadOnlyList<string>? InternetPathTo(string logicalId, int port)
@@ -103,7 +103,7 @@ public sealed class TemplateReach
 
     /// <summary>Whether what a load balancer forwards passes the security groups.</summary>
     private bool Delivers(Forward forward) =>
-        CanConnect(forward.LoadBalancer, forward.Target, forward.TargetPort) != Reach.No
+        CanConnect(forward.LoadBalancer, forward.Target, forward.TargetPort) != Answer.No
         || (_template[forward.LoadBalancer].Text("Type") == "network" // keeps the client's address
             && Cidr.Internet.Any(address => Admits(_hosts[forward.Target], Groups.Ingress, forward.TargetPort, address)));
 
@@ -136,7 +136,7 @@ public sealed class TemplateReach
         || _template.OfType("AWS::EC2::VPCEndpoint").Where(endpoint => IsFor(endpoint, service)).Any(endpoint => Serves(endpoint, _hosts[logicalId]));
 
     private bool Serves(Resource endpoint, Host host) => endpoint.Text("VpcEndpointType") == "Interface"
-        ? endpoint.Property("PrivateDnsEnabled")?.Flag == true && CanConnect(host.LogicalId, endpoint.LogicalId, 443) == Reach.Yes
+        ? endpoint.Property("PrivateDnsEnabled")?.Flag == true && CanConnect(host.LogicalId, endpoint.LogicalId, 443) == Answer.Yes
         : host.Subnets.All(subnet => subnet.RouteTable is not null && endpoint.List("RouteTableIds").Any(table => table.LogicalId == subnet.RouteTable))
             && Cidr.Internet.Where(address => address.AddressFamily == AddressFamily.InterNetwork).All(address => Admits(host, Groups.Egress, 443, address));
 
@@ -146,23 +146,23 @@ public sealed class TemplateReach
     private static bool Admits(Host host, Func<string, IReadOnlyList<SecurityRule>> rules, int port, IPAddress address) =>
         !host.Filtered || host.Groups.SelectMany(rules).Any(rule => rule.Covers(port) && rule.Peer is Peer.Range range && range.Cidr.Contains(address));
 
-    private static Reach Allows(Host host, Func<string, IReadOnlyList<SecurityRule>> rules, int port, IReadOnlyList<string> peers, Cidr? peerRange) =>
+    private static Answer Allows(Host host, Func<string, IReadOnlyList<SecurityRule>> rules, int port, IReadOnlyList<string> peers, Cidr? peerRange) =>
         host.Filtered
-            ? host.Groups.SelectMany(rules).Where(rule => rule.Covers(port)).Select(rule => Matches(rule.Peer, peers, peerRange)).DefaultIfEmpty(Reach.No).Max()
-            : Reach.Yes;
+            ? host.Groups.SelectMany(rules).Where(rule => rule.Covers(port)).Select(rule => Matches(rule.Peer, peers, peerRange)).DefaultIfEmpty(Answer.No).Max()
+            : Answer.Yes;
 
-    private static Reach Matches(Peer peer, IReadOnlyList<string> groups, Cidr? range) => peer switch
+    private static Answer Matches(Peer peer, IReadOnlyList<string> groups, Cidr? range) => peer switch
     {
-        Peer.Group group => groups.Contains(group.LogicalId) ? Reach.Yes : Reach.No,
-        Peer.Range { Cidr: var allowed } when range is { } known => allowed.Contains(known) ? Reach.Yes : allowed.Overlaps(known) ? Reach.Partly : Reach.No,
-        _ => Reach.Partly,
+        Peer.Group group => groups.Contains(group.LogicalId) ? Answer.Yes : Answer.No,
+        Peer.Range { Cidr: var allowed } when range is { } known => allowed.Contains(known) ? Answer.Yes : allowed.Overlaps(known) ? Answer.Partly : Answer.No,
+        _ => Answer.Partly,
     };
 
-    private static Reach Both(Reach one, Reach other) => one < other ? one : other;
+    private static Answer Both(Answer one, Answer other) => one < other ? one : other;
 
-    private static Reach All(IEnumerable<Reach> answers)
+    private static Answer All(IEnumerable<Answer> answers)
     {
         var distinct = answers.Distinct().ToList();
-        return distinct switch { [] => Reach.No, [var only] => only, _ => Reach.Partly };
+        return distinct switch { [] => Answer.No, [var only] => only, _ => Answer.Partly };
     }
 }

@@ -68,6 +68,13 @@ public class TemplateTests
     }
 
     [Fact]
+    public void MadeBefore_FollowsReferencesAndDependsOn()
+    {
+        Assert.Equal(["Bucket", "Vpc"], _template.MadeBefore("Instance").Order());
+        Assert.Empty(_template.MadeBefore("Vpc"));
+    }
+
+    [Fact]
     public void Single_NamesWhatItFound()
     {
         Assert.Equal("Vpc", _template.Single("AWS::EC2::VPC").LogicalId);

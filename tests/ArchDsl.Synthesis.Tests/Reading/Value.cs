@@ -8,10 +8,10 @@ namespace ArchDsl.Synthesis.Tests.Reading;
 public abstract record Value
 {
     /// <summary>Text that the template states, numbers and booleans included.</summary>
-    public sealed record Literal(string Text) : Value;
+    public sealed record Literal(string Content) : Value;
 
     /// <summary>An attribute of a resource; <c>Ref</c> itself has the attribute <c>Ref</c>.</summary>
-    public sealed record Attribute(string LogicalId, string Name) : Value;
+    public sealed record Attribute(string Owner, string Name) : Value;
 
     /// <summary>A pseudo parameter, such as <c>AWS::Region</c>.</summary>
     public sealed record Pseudo(string Name) : Value;
@@ -25,7 +25,7 @@ public abstract record Value
     /// <summary>Several values written one after the other.</summary>
     public sealed record Joined(IReadOnlyList<Value> Parts) : Value;
 
-    public sealed record Sequence(IReadOnlyList<Value> Items) : Value;
+    public sealed record Sequence(IReadOnlyList<Value> Elements) : Value;
 
     public sealed record Map(IReadOnlyDictionary<string, Value> Members) : Value;
 
@@ -33,16 +33,16 @@ public abstract record Value
     public sealed record Unknown(string Json) : Value;
 
     /// <summary>The literal text, or null.</summary>
-    public string? Text => (this as Literal)?.Text;
+    public string? Text => (this as Literal)?.Content;
 
     /// <summary>The resource that this value names, by <c>Ref</c> or by an attribute, or null.</summary>
-    public string? LogicalId => (this as Attribute)?.LogicalId;
+    public string? LogicalId => (this as Attribute)?.Owner;
 
     public int? Number => int.TryParse(Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public bool? Flag => bool.TryParse(Text, out var flag) ? flag : null;
 
-    public IReadOnlyList<Value> Items => this is Sequence sequence ? sequence.Items : [this];
+    public IReadOnlyList<Value> Items => this is Sequence sequence ? sequence.Elements : [this];
 
     /// <summary>A member of a map; null where there is none.</summary>
     public Value? this[string member] => this is Map map ? map.Members.GetValueOrDefault(member) : null;
@@ -51,7 +51,7 @@ public abstract record Value
     public IEnumerable<Value> DescendantsAndSelf() => this switch
     {
         Joined joined => joined.Parts.SelectMany(part => part.DescendantsAndSelf()).Prepend(this),
-        Sequence sequence => sequence.Items.SelectMany(item => item.DescendantsAndSelf()).Prepend(this),
+        Sequence sequence => sequence.Elements.SelectMany(item => item.DescendantsAndSelf()).Prepend(this),
         Map map => map.Members.Values.SelectMany(member => member.DescendantsAndSelf()).Prepend(this),
         _ => [this],
     };
@@ -62,14 +62,14 @@ public abstract record Value
     /// <summary>The value as one line, references in the form of <c>Fn::Sub</c>.</summary>
     public sealed override string ToString() => this switch
     {
-        Literal literal => literal.Text,
-        Attribute { Name: "Ref" } reference => $"${{{reference.LogicalId}}}",
-        Attribute attribute => $"${{{attribute.LogicalId}.{attribute.Name}}}",
+        Literal literal => literal.Content,
+        Attribute { Name: "Ref" } reference => $"${{{reference.Owner}}}",
+        Attribute attribute => $"${{{attribute.Owner}.{attribute.Name}}}",
         Pseudo pseudo => $"${{{pseudo.Name}}}",
         Parameter parameter => $"${{{parameter.Name}}}",
         Zone zone => $"zone {zone.Index}",
         Joined joined => string.Concat(joined.Parts),
-        Sequence sequence => $"[{string.Join(", ", sequence.Items)}]",
+        Sequence sequence => $"[{string.Join(", ", sequence.Elements)}]",
         Map map => $"{{{string.Join(", ", map.Members.Select(member => $"{member.Key}: {member.Value}"))}}}",
         Unknown unknown => $"?{unknown.Json}?",
         _ => throw new InvalidOperationException(),
@@ -184,14 +184,14 @@ internal sealed class ValueReader(JsonObject parameters)
         var merged = new List<Value>();
         foreach (var part in parts.SelectMany(part => part is Value.Joined joined ? joined.Parts : [part]))
         {
-            if (part is Value.Literal { Text: "" })
+            if (part is Value.Literal { Content: "" })
             {
                 continue;
             }
 
             if (part is Value.Literal next && merged is [.., Value.Literal last])
             {
-                merged[^1] = new Value.Literal(last.Text + next.Text);
+                merged[^1] = new Value.Literal(last.Content + next.Content);
             }
             else
             {

@@ -1,0 +1,39 @@
+using ArchDsl.Synthesis.Tests.Running;
+
+namespace ArchDsl.Synthesis.Tests.Building;
+
+/// <summary>Tests that build; one after the other, in a folder of their own.</summary>
+[CollectionDefinition(Name)]
+public sealed class BuildsCollection : ICollectionFixture<Builds>
+{
+    public const string Name = "builds";
+}
+
+/// <summary>What the building tests share: a folder outside the repository, and the package in a feed there.</summary>
+public sealed class Builds : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly Lazy<Task<string>> _feed;
+
+    public Builds() => _feed = new(Pack);
+
+    /// <summary>A version that nobody's package cache has seen.</summary>
+    public string PackageVersion { get; } = $"0.0.0-test.{Guid.NewGuid():n}";
+
+    public string Artifacts => _folder.Folder("artifacts");
+
+    public string Folder(string name) => _folder.Folder(name);
+
+    /// <summary>A folder feed with the package of this source.</summary>
+    public Task<string> Feed => _feed.Value;
+
+    public void Dispose() => _folder.Dispose();
+
+    private async Task<string> Pack()
+    {
+        var feed = _folder.Folder("feed");
+        var project = Repository.File("src", "ArchDsl", "ArchDsl.csproj");
+        (await DotnetCli.Run(Repository.Root, "pack", project, "--output", feed, "--artifacts-path", Artifacts, $"-p:Version={PackageVersion}", "--disable-build-servers")).Succeeded();
+        return feed;
+    }
+}

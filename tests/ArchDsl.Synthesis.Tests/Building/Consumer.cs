@@ -1,0 +1,66 @@
+using System.Xml.Linq;
+using ArchDsl.Synthesis.Tests.Running;
+
+namespace ArchDsl.Synthesis.Tests.Building;
+
+/// <summary>A user's project outside the repository that knows ArchDsl by its package alone.</summary>
+internal sealed class Consumer
+{
+    private readonly string _folder;
+
+    private Consumer(string folder) => _folder = folder;
+
+    private string Project => Path.Combine(_folder, $"{Path.GetFileName(_folder)}.csproj");
+
+    /// <summary>Makes an empty console project and gives it the packed package.</summary>
+    public static async Task<Consumer> Create(Builds builds, string name)
+    {
+        var consumer = new Consumer(builds.Folder(name));
+        (await DotnetCli.Run(consumer._folder, "new", "console", "--no-restore", "--force")).Succeeded();
+
+        // The package itself is restored into a folder of this test; what it depends on comes from the machine's own.
+        new XDocument(new XElement("configuration",
+            new XElement("packageSources",
+                new XElement("clear"),
+                new XElement("add", new XAttribute("key", "packed"), new XAttribute("value", await builds.Feed)),
+                new XElement("add", new XAttribute("key", "nuget.org"), new XAttribute("value", "https://api.nuget.org/v3/index.json"))),
+            new XElement("packageSourceMapping",
+                new XElement("packageSource", new XAttribute("key", "packed"), new XElement("package", new XAttribute("pattern", "ArchDsl"))),
+                new XElement("packageSource", new XAttribute("key", "nuget.org"), new XElement("package", new XAttribute("pattern", "*")))))).Save(Path.Combine(consumer._folder, "nuget.config"));
+
+        var project = XDocument.Load(consumer.Project);
+        project.Root!.Add(
+            new XElement("PropertyGroup",
+                new XElement("RestorePackagesPath", builds.Folder("packages")),
+                new XElement("RestoreFallbackFolders", MachinePackages)),
+            new XElement("ItemGroup", new XElement("PackageReference", new XAttribute("Include", "ArchDsl"), new XAttribute("Version", builds.PackageVersion))));
+        project.Save(consumer.Project);
+        return consumer;
+    }
+
+    /// <summary>Copies a sample's source, or puts text in its place.</summary>
+    public Consumer With(string sample, Func<string, string>? changed = null)
+    {
+        foreach (var file in Directory.EnumerateFiles(Repository.File("samples", sample)).Where(file => Path.GetExtension(file) is ".cs" or ".sh"))
+        {
+            var text = File.ReadAllText(file);
+            File.WriteAllText(Path.Combine(_folder, Path.GetFileName(file)), Path.GetFileName(file) == "Program.cs" ? text : changed?.Invoke(text) ?? text);
+        }
+
+        return this;
+    }
+
+    public Task<Finished> Build() => DotnetCli.Run(_folder, "build", Project, "--disable-build-servers", "-clp:NoSummary");
+
+    /// <summary>Runs the built program as a CDK app.</summary>
+    public async Task<Synthesized> Synthesize()
+    {
+        var program = Directory.EnumerateFiles(Path.Combine(_folder, "bin"), $"{Path.GetFileName(_folder)}.dll", SearchOption.AllDirectories).Single();
+        var output = Path.Combine(_folder, "cdk.out");
+        var finished = (await Samples.Run(program, output)).Succeeded();
+        return Samples.Read(Path.GetFileName(_folder), output, finished.Output);
+    }
+
+    private static string MachinePackages =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+}

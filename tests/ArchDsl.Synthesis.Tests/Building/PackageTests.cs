@@ -1,0 +1,72 @@
+using System.IO.Compression;
+using ArchDsl.Synthesis.Tests.Running;
+
+namespace ArchDsl.Synthesis.Tests.Building;
+
+/// <summary>The packed package in an empty console project: what a user gets.</summary>
+[Collection(BuildsCollection.Name)]
+public class PackageTests(Builds builds)
+{
+    [Fact]
+    public async Task Package_HoldsWhatItPromises()
+    {
+        var feed = await builds.Feed;
+        Assert.True(File.Exists(Path.Combine(feed, $"ArchDsl.{builds.PackageVersion}.snupkg")));
+        using var package = ZipFile.OpenRead(Path.Combine(feed, $"ArchDsl.{builds.PackageVersion}.nupkg"));
+        var entries = package.Entries.Select(entry => entry.FullName).Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal));
+        Assert.Equal(
+            [
+                "ArchDsl.nuspec",
+                "README.md",
+                "[Content_Types].xml",
+                "analyzers/dotnet/cs/ArchDsl.Analyzers.dll",
+                "analyzers/dotnet/cs/ArchDsl.Generators.dll",
+                "analyzers/dotnet/cs/ArchDsl.Model.dll",
+                "analyzers/dotnet/cs/ArchDsl.Reader.dll",
+                "analyzers/dotnet/roslyn4.14/cs/ArchDsl.CodeFixes.dll",
+                "build/ArchDsl.props",
+                "build/ArchDsl.targets",
+                "buildTransitive/ArchDsl.props",
+                "buildTransitive/ArchDsl.targets",
+                "icon.png",
+                "lib/net8.0/ArchDsl.Model.dll",
+                "lib/net8.0/ArchDsl.Model.xml",
+                "lib/net8.0/ArchDsl.dll",
+                "lib/net8.0/ArchDsl.xml",
+            ],
+            entries.Order(StringComparer.Ordinal));
+
+        using var nuspec = new StreamReader(package.GetEntry("ArchDsl.nuspec")!.Open());
+        var manifest = await nuspec.ReadToEndAsync();
+        Assert.Contains("<license type=\"expression\">Apache-2.0</license>", manifest, StringComparison.Ordinal);
+        Assert.Contains("id=\"Amazon.CDK.Lib\" version=\"[2.160.0, 3.0.0)\"", manifest, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MapleQuest_BuildsAndSynthesisesTheSameTemplate()
+    {
+        var consumer = (await Consumer.Create(builds, "Recommended")).With("MapleQuest");
+        var build = (await consumer.Build()).Succeeded();
+        Assert.Empty(Diagnostic.Read(build.Output));
+
+        var synthesized = await consumer.Synthesize();
+        var sample = await Samples.Get("MapleQuest");
+        Assert.Equal(await File.ReadAllBytesAsync(sample.TemplatePath), await File.ReadAllBytesAsync(synthesized.TemplatePath));
+    }
+
+    [Fact]
+    public async Task MapleQuestCurrent_GetsTheError() => ExpectedErrors.Assert(await (await Consumer.Create(builds, "Current")).With("MapleQuest.Current").Build());
+
+    /// <summary>The order of members in the source is nothing that CloudFormation would notice.</summary>
+    [Fact]
+    public async Task ReorderedMembers_KeepTheirLogicalIds()
+    {
+        var consumer = (await Consumer.Create(builds, "Reordered")).With("MapleQuest", Members.Reversed);
+        (await consumer.Build()).Succeeded();
+        var reordered = await consumer.Synthesize();
+        var sample = await Samples.Get("MapleQuest");
+        Assert.Equal(
+            sample.Template.Resources.Select(resource => resource.ToString()).Order(StringComparer.Ordinal),
+            reordered.Template.Resources.Select(resource => resource.ToString()).Order(StringComparer.Ordinal));
+    }
+}

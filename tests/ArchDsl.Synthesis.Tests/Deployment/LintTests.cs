@@ -1,0 +1,26 @@
+using ArchDsl.Synthesis.Tests.Running;
+using Xunit.Abstractions;
+
+namespace ArchDsl.Synthesis.Tests.Deployment;
+
+/// <summary>AWS's linter on the templates of the samples.</summary>
+public class LintTests(ITestOutputHelper output)
+{
+    /// <summary>The documents behind the samples ask for engine versions that AWS no longer offers to new databases.</summary>
+    private const string DeprecatedEngineVersion = "W3691";
+
+    public static TheoryData<string> Samples => Running.Samples.All;
+
+    [ToolTheory(Tools.CfnLint), MemberData(nameof(Samples))]
+    public async Task Template_HasNoFindings(string sample)
+    {
+        var synthesized = await Running.Samples.Get(sample);
+        var findings = await CfnLint.Check(synthesized.TemplatePath, synthesized.Region ?? "us-east-1");
+        foreach (var finding in findings)
+        {
+            output.WriteLine(finding.ToString());
+        }
+
+        Assert.DoesNotContain(findings, finding => finding.Rule != DeprecatedEngineVersion);
+    }
+}
