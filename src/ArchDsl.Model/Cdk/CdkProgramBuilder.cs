@@ -83,6 +83,11 @@ public sealed class CdkProgramBuilder
                 NetworkEmitter.EmitNetwork(n, network);
             }
 
+            foreach (HostedZone zone in Topology.HostedZones)
+            {
+                NetworkEmitter.EmitHostedZone(zone, network);
+            }
+
             foreach (EcsCluster cluster in Topology.Clusters)
             {
                 NetworkEmitter.EmitCluster(cluster, network);
@@ -132,6 +137,14 @@ public sealed class CdkProgramBuilder
                     where target is not null
                     select (e.Component, target.Value))
             .Concat(from g in Topology.Grants from r in g.Resources where r.Component is not null select (g.Component, r.Component!.Value))
+            .Concat(Topology.Alarms.Select(static a => (a.Component, a.Topic)))
+            .Concat(from balancer in Topology.Components.OfType<ApplicationLoadBalancer>()
+                    from listener in balancer.Listeners
+                    where listener.Certificate is not null
+                    select (balancer.Path, listener.Certificate!.Value))
+            .Concat(from service in Topology.Components.OfType<FargateService>()
+                    where service.Image.Repository is not null
+                    select (service.Path, service.Image.Repository!.Value))
             .ToLookup(static pair => pair.Item1, static pair => pair.Item2);
         return Ordering.DependenciesFirst(statements.Keys.OrderBy(static p => p), path => needs[path]);
     }

@@ -56,10 +56,11 @@ internal sealed class CdkScope(CdkProgramBuilder program, NodePath self)
     /// <param name="maker">The type of the construct, or a factory method, below <c>Amazon.CDK</c>.</param>
     /// <param name="props">Its properties.</param>
     /// <param name="summary">The property's documentation.</param>
-    public void Assign(NodePath owner, string property, string propertyType, string id, string maker, Props props, string summary)
+    /// <param name="isFactory">Whether <paramref name="maker"/> is a factory method.</param>
+    public void Assign(NodePath owner, string property, string propertyType, string id, string maker, Props props, string summary, bool isFactory)
     {
         program.Declare(owner, property, Cdk.Type(propertyType), summary);
-        string make = (maker == propertyType ? "new " : "") + Cdk.Type(maker);
+        string make = (isFactory ? "" : "new ") + Cdk.Type(maker);
         statements.Add(new CdkConstruct(Member(owner, property), false, make, Node(owner), id, props, null));
     }
 
@@ -103,6 +104,10 @@ internal sealed class CdkScope(CdkProgramBuilder program, NodePath self)
         { "SubnetGroupName", CdkValue.Text(NetworkEmitter.GroupName(component.Placement!.Value.SubnetGroup)) },
     };
 
+    /// <summary>The ids of the subnets of a component, for L1 constructs.</summary>
+    public CdkValue SubnetIds(Component component) => CdkValue.Code(
+        $"{Member(component.Placement!.Value.Network, "Vpc")}.SelectSubnets(new {Cdk.Type("AWS.EC2.SubnetSelection")} {{ SubnetGroupName = {CSharpLiteral.Of(NetworkEmitter.GroupName(component.Placement!.Value.SubnetGroup))} }}).SubnetIds");
+
     /// <summary>The security group of a component, closed to the CDK: the topology alone says its rules.</summary>
     public CdkValue SecurityGroup(Component component) => CdkValue.Call(
         Cdk.Type("AWS.EC2.SecurityGroup.FromSecurityGroupId"),
@@ -144,11 +149,12 @@ internal sealed class CdkScope(CdkProgramBuilder program, NodePath self)
     public static CdkValue Removal(Component component) => Cdk.Static("RemovalPolicy." + component.Removal.ToString().ToUpperInvariant());
 
     /// <summary>A role that has exactly the permissions that the topology grants.</summary>
-    public CdkValue Role(Component component, Principal principal, string property, string service, string summary) => Property(
+    public CdkValue Role(Component component, Principal principal, string property, string service, string summary, string? name = null) => Property(
         property,
         "AWS.IAM.Role",
         new Props("AWS.IAM.RoleProps")
         {
+            { "RoleName", name is null ? null : CdkValue.Literal(name) },
             { "AssumedBy", CdkValue.Call("new " + Cdk.Type("AWS.IAM.ServicePrincipal"), CdkValue.Text(service)) },
             { "InlinePolicies", Policies(component, principal) },
         },

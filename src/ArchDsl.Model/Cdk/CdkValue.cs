@@ -41,6 +41,9 @@ public abstract record CdkValue
     /// <summary>A number.</summary>
     public static implicit operator CdkValue(int value) => new CdkCode(value.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>A number with a fraction.</summary>
+    public static CdkValue Number(double value) => new CdkCode(value.ToString("R", CultureInfo.InvariantCulture) + "D");
+
     /// <summary>A truth value.</summary>
     public static implicit operator CdkValue(bool value) => new CdkCode(value ? "true" : "false");
 }

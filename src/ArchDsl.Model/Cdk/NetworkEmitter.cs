@@ -36,6 +36,18 @@ internal static class NetworkEmitter
             EmitRoutes(group, subnets[group.Path], internet, nats, cdk);
         }
 
+        foreach (VpcEndpoint endpoint in cdk.Topology.VpcEndpoints.Where(e => e.Network == network.Path))
+        {
+            string service = endpoint.Service.ToString().ToLowerInvariant();
+            cdk.Make(endpoint.Service + "Endpoint", Ec2 + "CfnVPCEndpoint", new Props(Ec2 + "CfnVPCEndpointProps")
+            {
+                { "VpcId", vpcId },
+                { "ServiceName", CdkValue.Call(Cdk.Type("Fn.Sub"), CdkValue.Text("com.amazonaws.${AWS::Region}." + service)) },
+                { "VpcEndpointType", CdkValue.Text("Gateway") },
+                { "RouteTableIds", CdkValue.List("string", subnets.Values.SelectMany(static s => s).Select(static s => CdkValue.Code(s.RouteTable.Then(".Ref")))) },
+            }, network.Path);
+        }
+
         Props attributes = new(Ec2 + "VpcAttributes")
         {
             { "VpcId", vpcId },
@@ -49,7 +61,28 @@ internal static class NetworkEmitter
             attributes.Add($"{kind.Key}SubnetNames", CdkValue.List("string", kind.Select(static g => CdkValue.Text(GroupName(g.Path)))));
         }
 
-        cdk.Assign(network.Path, "Vpc", Ec2 + "IVpc", "VpcReference", Ec2 + "Vpc.FromVpcAttributes", attributes, "The VPC with its subnets, for constructs of your own.");
+        cdk.Assign(network.Path, "Vpc", Ec2 + "IVpc", "VpcReference", Ec2 + "Vpc.FromVpcAttributes", attributes, "The VPC with its subnets, for constructs of your own.", isFactory: true);
+    }
+
+    /// <summary>Writes a hosted zone.</summary>
+    public static void EmitHostedZone(HostedZone zone, CdkScope cdk)
+    {
+        const string Summary = "The hosted zone.";
+        if (zone.Id is null)
+        {
+            cdk.Assign(zone.Path, "HostedZone", "AWS.Route53.IHostedZone", "HostedZone", "AWS.Route53.PublicHostedZone", new Props("AWS.Route53.PublicHostedZoneProps")
+            {
+                { "ZoneName", CdkValue.Literal(zone.DomainName) },
+            }, Summary, isFactory: false);
+        }
+        else
+        {
+            cdk.Assign(zone.Path, "HostedZone", "AWS.Route53.IHostedZone", "HostedZone", "AWS.Route53.HostedZone.FromHostedZoneAttributes", new Props("AWS.Route53.HostedZoneAttributes")
+            {
+                { "HostedZoneId", CdkValue.Literal(zone.Id) },
+                { "ZoneName", CdkValue.Literal(zone.DomainName) },
+            }, Summary, isFactory: true);
+        }
     }
 
     /// <summary>Writes an ECS cluster.</summary>
@@ -65,7 +98,8 @@ internal static class NetworkEmitter
             { "Vpc", CdkValue.Code(cdk.Member(cluster.Network, "Vpc")) },
             { "ContainerInsights", cluster.ContainerInsights },
         },
-        "The ECS cluster.");
+        "The ECS cluster.",
+        isFactory: false);
 
     /// <summary>Writes the security groups. Those that others name come first; rules that name each other in a circle follow on their own.</summary>
     public static void EmitSecurityGroups(IReadOnlyList<SecurityGroup> groups, CdkScope cdk)
@@ -103,7 +137,8 @@ internal static class NetworkEmitter
                     { "SecurityGroupEgress", CdkValue.List("object", egress) },
                     { "Tags", Name(group.Path, "SecurityGroup", cdk) },
                 },
-                "The security group, with exactly the rules of the architecture.");
+                "The security group, with exactly the rules of the architecture.",
+                isFactory: false);
         }
 
         foreach (SecurityGroup group in groups)

@@ -39,6 +39,34 @@ namespace ArchDsl
         /// <summary>Whether every request is answered with a redirect to HTTPS on port 443. Default: false; then requests are passed on in the clear.</summary>
         public bool RedirectToHttps { get; set; }
     }
+
+    /// <summary>The common part of <see cref="HttpsListenerAttribute{T}"/>.</summary>
+    public abstract class HttpsListenerAttribute : ModifierAttribute
+    {
+        private protected HttpsListenerAttribute(int port) => Port = port;
+
+        /// <summary>The port. Default: 443.</summary>
+        public int Port { get; }
+    }
+
+    /// <summary>Makes a load balancer listen for HTTPS, with TLS 1.2 and 1.3.</summary>
+    /// <typeparam name="T">A class with <see cref="CertificateAttribute"/>.</typeparam>
+    [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+    public sealed class HttpsListenerAttribute<T> : HttpsListenerAttribute
+    {
+        /// <summary>Listens on port 443.</summary>
+        public HttpsListenerAttribute()
+            : base(443)
+        {
+        }
+
+        /// <summary>Listens on a port.</summary>
+        /// <param name="port">1 to 65535.</param>
+        public HttpsListenerAttribute(int port)
+            : base(port)
+        {
+        }
+    }
 }
 
 namespace ArchDsl.Model
@@ -71,8 +99,9 @@ namespace ArchDsl.Model
     /// <summary>A port on which a load balancer listens.</summary>
     /// <param name="Port">The port.</param>
     /// <param name="RedirectToHttps">Whether it answers with a redirect and passes nothing on.</param>
+    /// <param name="Certificate">The class of its certificate; null for HTTP.</param>
     /// <param name="Origin">The attribute.</param>
-    public sealed record Listener(int Port, bool RedirectToHttps, Origin Origin);
+    public sealed record Listener(int Port, bool RedirectToHttps, NodePath? Certificate, Origin Origin);
 
     /// <summary>Elastic Load Balancing's Application Load Balancer.</summary>
     internal sealed class Alb : Kind<AlbAttribute, ApplicationLoadBalancer>
@@ -82,7 +111,7 @@ namespace ArchDsl.Model
         public override bool Networked => true;
 
         public override IReadOnlyList<Type> Modifiers =>
-            [typeof(TrafficAttribute), typeof(SecurityGroupAttribute), typeof(HttpListenerAttribute), typeof(RoutesToAttribute)];
+            [typeof(TrafficAttribute), typeof(SecurityGroupAttribute), typeof(HttpListenerAttribute), typeof(HttpsListenerAttribute), typeof(RoutesToAttribute), typeof(DnsAttribute)];
 
         public override Value? DefaultOutput => ArchDsl.Value.DnsName;
 
@@ -91,16 +120,28 @@ namespace ArchDsl.Model
         protected override ApplicationLoadBalancer Lower(Written<AlbAttribute> written, ComponentContext context)
         {
             List<Listener> listeners = [];
-            foreach (Written<HttpListenerAttribute> listener in context.Node.All<HttpListenerAttribute>())
+            foreach (Written<HttpListenerAttribute> http in context.Node.All<HttpListenerAttribute>())
             {
-                context.CheckRange(listener, nameof(HttpListenerAttribute.Port), listener.Attribute.Port, 1, 65535, "a port");
-                if (listeners.Any(l => l.Port == listener.Attribute.Port))
+                Add(http, http.Attribute.Port, new Listener(http.Attribute.Port, http.Attribute.RedirectToHttps, null, http.Origin));
+            }
+
+            foreach (Written<HttpsListenerAttribute> https in context.Node.All<HttpsListenerAttribute>())
+            {
+                // A class that is no certificate is a finding, made once the components are known.
+                Add(https, https.Attribute.Port, new Listener(https.Attribute.Port, false, context.PathOf(https.Declaration) ?? context.Node.Path, https.Origin));
+            }
+
+            void Add<T>(Written<T> attribute, int port, Listener listener)
+                where T : ArchDslAttribute
+            {
+                context.CheckRange(attribute, nameof(HttpListenerAttribute.Port), port, 1, 65535, "a port");
+                if (listeners.Any(l => l.Port == port))
                 {
-                    context.Refuse(listener.At(nameof(HttpListenerAttribute.Port)), $"{listener.Attribute.Port}", "another listener has this port");
+                    context.Refuse(attribute.At(nameof(HttpListenerAttribute.Port)), $"{port}", "another listener has this port");
                 }
                 else
                 {
-                    listeners.Add(new Listener(listener.Attribute.Port, listener.Attribute.RedirectToHttps, listener.Origin));
+                    listeners.Add(listener);
                 }
             }
 
@@ -114,12 +155,20 @@ namespace ArchDsl.Model
                 Removal = Removal.Destroy,
                 Name = written.Attribute.Name,
                 InternetFacing = context.SubnetKind == SubnetKind.Public,
-                Listeners = listeners.ToEquatableArray(),
+                Listeners = listeners.OrderBy(static l => l.Port).ToEquatableArray(),
             };
         }
 
         protected override void Connect(ApplicationLoadBalancer component, Node node, LoweringContext context)
         {
+            foreach (Written<HttpsListenerAttribute> https in node.All<HttpsListenerAttribute>())
+            {
+                if (context.Target(https) is { } target and not Certificate)
+                {
+                    context.Report<UnsupportedEdge>(https.Origin, https.Declaration.DisplayName, $"{target.Path} is a {target.KindName}, not a certificate");
+                }
+            }
+
             if (!component.InternetFacing || node.All<TrafficAttribute>().Any(static t => t.Attribute.Direction == Direction.Ingress))
             {
                 return;
@@ -175,9 +224,28 @@ namespace ArchDsl.Model
                 {
                     { "LoadBalancer", balancer },
                     { "Port", listener.Port },
-                    { "Protocol", Cdk.Static(V2 + "ApplicationProtocol.HTTP") },
+                    { "Protocol", Cdk.Static(V2 + "ApplicationProtocol." + (listener.Certificate is null ? "HTTP" : "HTTPS")) },
+                    { "Certificates", listener.Certificate is { } certificate ? CdkValue.List(Cdk.Type(V2 + "IListenerCertificate"), [ListenerCertificate(certificate, cdk)]) : null },
+                    { "SslPolicy", listener.Certificate is null ? null : Cdk.Static(V2 + "SslPolicy.RECOMMENDED_TLS") },
                     { "Open", false },
                     { "DefaultAction", Action(listener, target) },
+                });
+            }
+
+            foreach (DnsRecord record in cdk.Topology.DnsRecords.Where(r => r.LoadBalancer == lb.Path))
+            {
+                cdk.Make("Dns " + record.Name, "AWS.Route53.CfnRecordSet", new Props("AWS.Route53.CfnRecordSetProps")
+                {
+                    { "HostedZoneId", CdkValue.Code(cdk.Member(record.HostedZone, "HostedZone") + ".HostedZoneId") },
+                    { "Name", CdkValue.Literal(record.Name + ".") },
+                    { "Type", CdkValue.Text("A") },
+                    { "AliasTarget", new Props("AWS.Route53.CfnRecordSet.AliasTargetProperty")
+                        {
+                            { "DnsName", CdkValue.Code(balancer.Then(".LoadBalancerDnsName")) },
+                            { "HostedZoneId", CdkValue.Code(balancer.Then(".LoadBalancerCanonicalHostedZoneId")) },
+                            { "EvaluateTargetHealth", true },
+                        }
+                    },
                 });
             }
         }
@@ -189,7 +257,7 @@ namespace ArchDsl.Model
             {
                 ArchDsl.Value.DnsName => CdkValue.Code(balancer + ".LoadBalancerDnsName"),
                 ArchDsl.Value.Arn => CdkValue.Code(balancer + ".LoadBalancerArn"),
-                ArchDsl.Value.Url => CdkValue.Code($"$\"http://{{{balancer}.LoadBalancerDnsName}}{Port(lb)}\""),
+                ArchDsl.Value.Url => CdkValue.Code($"$\"{Scheme(lb)}://{{{balancer}.LoadBalancerDnsName}}{Port(lb)}\""),
                 _ => null,
             };
         }
@@ -197,7 +265,15 @@ namespace ArchDsl.Model
         protected override string Describe(ApplicationLoadBalancer lb) =>
             $"{(lb.InternetFacing ? "internet-facing" : "internal")} load balancer on {string.Join(", ", lb.Listeners.Select(static l => l.Port))}";
 
-        private static string Port(ApplicationLoadBalancer lb) => lb.Listeners.Count == 0 || lb.Listeners[0].Port == 80 ? "" : $":{lb.Listeners[0].Port}";
+        // The listener that a user of the load balancer asks: the one with a certificate, if there is one.
+        private static Listener? Preferred(ApplicationLoadBalancer lb) => lb.Listeners.OrderBy(static l => l.Certificate is null).FirstOrDefault();
+
+        private static string Scheme(ApplicationLoadBalancer lb) => Preferred(lb)?.Certificate is null ? "http" : "https";
+
+        private static string Port(ApplicationLoadBalancer lb) => Preferred(lb) is not { } listener || listener.Port == (listener.Certificate is null ? 80 : 443) ? "" : $":{listener.Port}";
+
+        private static CdkValue ListenerCertificate(NodePath certificate, CdkScope cdk) =>
+            CdkValue.Call(Cdk.Type(V2 + "ListenerCertificate.FromArn"), cdk.Value(certificate, ArchDsl.Value.Arn));
 
         private static CdkValue Action(Listener listener, CdkValue? target)
         {

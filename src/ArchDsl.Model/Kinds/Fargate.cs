@@ -98,10 +98,16 @@ namespace ArchDsl.Model
         public required NodePath Cluster { get; init; }
 
         /// <summary>The container image.</summary>
-        public required string Image { get; init; }
+        public required ContainerImage Image { get; init; }
 
         /// <summary>The container's name.</summary>
         public required string ContainerName { get; init; }
+
+        /// <summary>The physical name of the role of the code, or null.</summary>
+        public required string? TaskRoleName { get; init; }
+
+        /// <summary>The physical name of the role that starts the tasks, or null.</summary>
+        public required string? ExecutionRoleName { get; init; }
 
         /// <summary>The container's port.</summary>
         public required int Port { get; init; }
@@ -152,6 +158,12 @@ namespace ArchDsl.Model
         public override bool TakesEnvironment => true;
     }
 
+    /// <summary>A container image.</summary>
+    /// <param name="Name">The name with registry and tag, where it is not from the architecture's own repository.</param>
+    /// <param name="Repository">The class of the repository, or null.</param>
+    /// <param name="Tag">The tag in the repository.</param>
+    public sealed record ContainerImage(string Name, NodePath? Repository, string Tag);
+
     /// <summary>How a number of tasks follows the load.</summary>
     /// <param name="Min">The least number.</param>
     /// <param name="Max">The greatest number.</param>
@@ -167,7 +179,8 @@ namespace ArchDsl.Model
         public override IReadOnlyList<Type> Modifiers =>
         [
             typeof(TrafficAttribute), typeof(SecurityGroupAttribute), typeof(UsesAttribute), typeof(InjectSecretAttribute),
-            typeof(EnvAttribute), typeof(LogsAttribute), typeof(AutoScaleAttribute), typeof(RemovalAttribute),
+            typeof(EnvAttribute), typeof(LogsAttribute), typeof(AutoScaleAttribute), typeof(RemovalAttribute), typeof(ImageFromAttribute),
+            typeof(ContainerAttribute), typeof(RolesAttribute), typeof(AlarmAttribute),
         ];
 
         public override IReadOnlyList<Value> Values => [ArchDsl.Value.Name, ArchDsl.Value.Arn];
@@ -186,8 +199,12 @@ namespace ArchDsl.Model
                 Hooked = context.Hooked,
                 Removal = context.Removal(Removal.Destroy),
                 Cluster = context.Cluster(),
-                Image = fargate.Image ?? "",
-                ContainerName = context.Node.Name,
+                Image = context.Node.Get<ImageFromAttribute>() is { } from
+                    ? new ContainerImage("", context.PathOf(from.Declaration), from.Attribute.Tag)
+                    : new ContainerImage(fargate.Image ?? "", null, ""),
+                ContainerName = context.Get<ContainerAttribute>()?.Name ?? context.Node.Name,
+                TaskRoleName = context.Get<RolesAttribute>()?.Task,
+                ExecutionRoleName = context.Get<RolesAttribute>()?.Execution,
                 Port = fargate.Port,
                 Cpu = fargate.Cpu,
                 MemoryMiB = fargate.MemoryMiB,
@@ -209,7 +226,11 @@ namespace ArchDsl.Model
             }
 
             context.Grant(component, Principal.Execution, ["logs:CreateLogStream", "logs:PutLogEvents"], [new GrantResource(component.Path, ResourcePart.LogGroup)], component.Origin);
-            context.Need(component, "registry", component.Origin);
+            if (component.Image.Repository is null)
+            {
+                context.Need(component, "registry", component.Origin);
+            }
+
             context.Need(component, "logs", component.Origin);
         }
 
@@ -236,8 +257,8 @@ namespace ArchDsl.Model
                     { "RemovalPolicy", CdkScope.Removal(f) },
                 },
                 "The log group of the containers.");
-            CdkValue taskRole = cdk.Role(f, Principal.Runtime, "TaskRole", "ecs-tasks.amazonaws.com", "The role of the code in the containers: what its edges permit, and no more.");
-            CdkValue executionRole = cdk.Role(f, Principal.Execution, "ExecutionRole", "ecs-tasks.amazonaws.com", "The role that starts the tasks: it pulls the image, reads the secrets and writes the logs.");
+            CdkValue taskRole = cdk.Role(f, Principal.Runtime, "TaskRole", "ecs-tasks.amazonaws.com", "The role of the code in the containers: what its edges permit, and no more.", f.TaskRoleName);
+            CdkValue executionRole = cdk.Role(f, Principal.Execution, "ExecutionRole", "ecs-tasks.amazonaws.com", "The role that starts the tasks: it pulls the image, reads the secrets and writes the logs.", f.ExecutionRoleName);
             CdkValue task = cdk.Property(
                 "TaskDefinition",
                 "AWS.ECS.FargateTaskDefinition",
@@ -272,6 +293,10 @@ namespace ArchDsl.Model
                 "The service.");
             cdk.AfterRoutes(f, service);
             Scale(f, service, cdk);
+            foreach (Alarm alarm in cdk.Topology.AlarmsOf(f.Path))
+            {
+                ServiceAlarm.Emit(alarm, cdk.Member(f.Cluster, "Cluster") + ".ClusterName", service.Then(".ServiceName"), cdk);
+            }
         }
 
         protected override CdkValue? Value(FargateService f, Value value, CdkScope cdk) => value switch
@@ -296,9 +321,9 @@ namespace ArchDsl.Model
             FargateAttribute fargate = written.Attribute;
             context.CheckRange(written, nameof(fargate.Port), fargate.Port, 1, 65535, "a port");
             context.CheckRange(written, nameof(fargate.DesiredCount), fargate.DesiredCount, 0, 5000, "the number of tasks");
-            if (string.IsNullOrEmpty(fargate.Image))
+            if (string.IsNullOrEmpty(fargate.Image) == (context.Node.Get<ImageFromAttribute>() is null))
             {
-                context.Refuse(written.Origin, "no image", "a Fargate service says what it runs: Image = \"...\"");
+                context.Refuse(written.At(nameof(fargate.Image)), string.IsNullOrEmpty(fargate.Image) ? "no image" : "two images", "a Fargate service says what it runs, with Image = \"...\" or [ImageFrom<T>]");
             }
 
             if (FargateSize.Refusal(fargate.Cpu, fargate.MemoryMiB) is { } refusal)
@@ -340,7 +365,7 @@ namespace ArchDsl.Model
 
             return new Props("AWS.ECS.ContainerDefinitionOptions")
             {
-                { "Image", CdkValue.Call(Cdk.Type("AWS.ECS.ContainerImage.FromRegistry"), CdkValue.Literal(f.Image)) },
+                { "Image", Image(f.Image, cdk) },
                 { "PortMappings", CdkValue.List(Cdk.Type("AWS.ECS.IPortMapping"), [new Props("AWS.ECS.PortMapping") { { "ContainerPort", f.Port } }]) },
                 { "Environment", plain.Count == 0 ? null : CdkValue.Map("string", plain) },
                 { "Secrets", secret.Count == 0 ? null : CdkValue.Map(Cdk.Type("AWS.ECS.Secret"), secret) },
@@ -352,6 +377,10 @@ namespace ArchDsl.Model
                 },
             };
         }
+
+        private static CdkValue Image(ContainerImage image, CdkScope cdk) => image.Repository is { } repository
+            ? CdkValue.Call(Cdk.Type("AWS.ECS.ContainerImage.FromEcrRepository"), CdkValue.Code(cdk.Member(repository, "Repository")), CdkValue.Literal(image.Tag))
+            : CdkValue.Call(Cdk.Type("AWS.ECS.ContainerImage.FromRegistry"), CdkValue.Literal(image.Name));
 
         private static void Scale(FargateService f, CdkValue service, CdkScope cdk)
         {

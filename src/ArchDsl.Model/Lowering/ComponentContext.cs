@@ -36,6 +36,12 @@ internal sealed class ComponentContext(Node node, Written written, Placement? pl
         }
     }
 
+    /// <summary>The class that an edge of the component points at, whatever it declares; null where there is none.</summary>
+    public NodePath? PathOf(AttributeDeclaration attribute) => lowering.PathOf(attribute);
+
+    /// <summary>The class of the nearest hosted zone that has a domain, or null.</summary>
+    public NodePath? HostedZone(string domain) => lowering.HostedZone(Node, domain);
+
     /// <summary>The class whose ECS cluster runs the component's tasks.</summary>
     public NodePath Cluster() => lowering.Cluster(Node, Placement!.Value.Network);
 

@@ -18,6 +18,9 @@ public static class Lowering
         nodes.ForEach(context.Add);
 
         NetworkLowering networks = new(nodes, context);
+        context.HostedZones.AddRange(from node in nodes
+                                     from zone in node.All<HostedZoneAttribute>()
+                                     select new HostedZone(node.Path, zone.Attribute.DomainName, zone.Attribute.Id));
         List<(Component Component, Node Node)> components = [];
         foreach (Node node in nodes)
         {
@@ -88,6 +91,10 @@ public static class Lowering
             Components = context.Components.Values.OrderBy(static c => c.Path).ToEquatableArray(),
             SecurityGroups = context.Components.Values.Where(static c => c.Placement is not null).OrderBy(static c => c.Path)
                 .Select(c => SecurityGroup(c, byPath[c.Path], context)).ToEquatableArray(),
+            HostedZones = context.HostedZones.OrderBy(static z => z.Path).ToEquatableArray(),
+            DnsRecords = context.DnsRecords.ToEquatableArray(),
+            Alarms = context.Alarms.ToEquatableArray(),
+            VpcEndpoints = context.VpcEndpoints.OrderBy(static e => e.Network).ThenBy(static e => e.Service).ToEquatableArray(),
             Clusters = context.Clusters.OrderBy(static c => c.Path).ToEquatableArray(),
             TargetGroups = context.TargetGroups.ToEquatableArray(),
             Edges = context.Edges.ToEquatableArray(),

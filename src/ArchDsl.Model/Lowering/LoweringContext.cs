@@ -15,6 +15,14 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
 
     public List<EcsCluster> Clusters { get; } = [];
 
+    public List<HostedZone> HostedZones { get; } = [];
+
+    public List<DnsRecord> DnsRecords { get; } = [];
+
+    public List<Alarm> Alarms { get; } = [];
+
+    public List<VpcEndpoint> VpcEndpoints { get; } = [];
+
     public List<TargetGroup> TargetGroups { get; } = [];
 
     public List<Edge> Edges { get; } = [];
@@ -45,6 +53,14 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
     /// <summary>Reports a finding that only the lowering can make.</summary>
     public void Report<TRule>(Origin origin, params string[] arguments)
         where TRule : LoweringRule, new() => Findings.Add(new Finding(new TRule().Id, new Place(origin), arguments.ToEquatableArray(), []));
+
+    /// <summary>The class that an edge points at, whatever it declares; null where there is none.</summary>
+    public NodePath? PathOf(AttributeDeclaration attribute) =>
+        attribute.TypeArguments.Count > 0 && nodes.TryGetValue(attribute.TypeArguments[0].TypeName, out Node? node) ? node.Path : null;
+
+    /// <summary>The class of the nearest hosted zone around a class that has a domain, or null.</summary>
+    public NodePath? HostedZone(Node node, string domain) =>
+        node.SelfAndAncestors().Select(n => HostedZones.FirstOrDefault(z => z.Path == n.Path)).FirstOrDefault(z => z?.Covers(domain) == true)?.Path;
 
     /// <summary>The component that an edge points at; null, with a finding, where there is none.</summary>
     public Component? Target<T>(Written<T> written)

@@ -34,6 +34,11 @@ internal static class Nesting
             context.Report<WrongNesting>(inner.Origin, inner.Declaration.DisplayName, $"inside {outer.Name}, which is a resource; nest it in a class that is none");
         }
 
+        if (node.Get<VpcEndpointAttribute>() is { } endpoint && node.Get<VpcAttribute>() is null)
+        {
+            context.Report<WrongNesting>(endpoint.Origin, endpoint.Declaration.DisplayName, $"on {node.Name}, which is no [Vpc]");
+        }
+
         CheckModifiers(node, context);
         return true;
     }

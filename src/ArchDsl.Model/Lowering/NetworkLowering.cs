@@ -57,8 +57,24 @@ internal sealed class NetworkLowering
             context.Report<RefusedValue>(vpc.At("AvailabilityZones"), $"{vpc.Attribute.AvailabilityZones}", "a region has 1 to 6 availability zones");
         }
 
+        AddEndpoints(node);
         int zones = Math.Min(Math.Max(vpc.Attribute.AvailabilityZones, 1), 6);
         networks[node.Path] = new DraftNetwork(node, vpc, cidr ?? CidrBlock.Parse("10.0.0.0/16")!.Value, zones);
+    }
+
+    private void AddEndpoints(Node node)
+    {
+        foreach (Written<VpcEndpointAttribute> endpoint in node.All<VpcEndpointAttribute>())
+        {
+            if (context.VpcEndpoints.Any(e => e.Network == node.Path && e.Service == endpoint.Attribute.Service))
+            {
+                context.Report<RefusedValue>(endpoint.At("Service"), endpoint.Attribute.Service.ToString(), "the VPC has an endpoint for the service already");
+            }
+            else
+            {
+                context.VpcEndpoints.Add(new VpcEndpoint(node.Path, endpoint.Attribute.Service, endpoint.Origin));
+            }
+        }
     }
 
     private void AddGroup(Node node, Written<SubnetAttribute> subnets)

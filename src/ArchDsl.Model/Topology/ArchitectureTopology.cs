@@ -18,6 +18,18 @@ public sealed record ArchitectureTopology
     /// <summary>The ECS clusters.</summary>
     public required EquatableArray<EcsCluster> Clusters { get; init; }
 
+    /// <summary>The hosted zones.</summary>
+    public required EquatableArray<HostedZone> HostedZones { get; init; }
+
+    /// <summary>The names of load balancers.</summary>
+    public required EquatableArray<DnsRecord> DnsRecords { get; init; }
+
+    /// <summary>The alarms.</summary>
+    public required EquatableArray<Alarm> Alarms { get; init; }
+
+    /// <summary>The gateway endpoints.</summary>
+    public required EquatableArray<VpcEndpoint> VpcEndpoints { get; init; }
+
     /// <summary>Which load balancer asks whom.</summary>
     public required EquatableArray<TargetGroup> TargetGroups { get; init; }
 
@@ -60,6 +72,9 @@ public sealed record ArchitectureTopology
     /// <summary>Whom a load balancer asks.</summary>
     public IEnumerable<TargetGroup> TargetGroupsOf(NodePath loadBalancer) => Lookup.TargetGroups[loadBalancer];
 
+    /// <summary>The alarms on a component.</summary>
+    public IEnumerable<Alarm> AlarmsOf(NodePath path) => Lookup.Alarms[path];
+
     /// <summary>The declared connections to a component.</summary>
     public IEnumerable<Edge> EdgesTo(NodePath path) => Lookup.Edges[path];
 
@@ -88,6 +103,8 @@ public sealed record ArchitectureTopology
         public ILookup<NodePath, EnvironmentVariable> Environment { get; } = owner.Environment.ToLookup(static e => e.Component);
 
         public ILookup<NodePath, TargetGroup> TargetGroups { get; } = owner.TargetGroups.ToLookup(static t => t.LoadBalancer);
+
+        public ILookup<NodePath, Alarm> Alarms { get; } = owner.Alarms.ToLookup(static a => a.Component);
 
         public ILookup<NodePath, Edge> Edges { get; } = owner.Edges.ToLookup(static e => e.To);
 

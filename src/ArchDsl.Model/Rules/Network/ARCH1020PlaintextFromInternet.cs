@@ -20,6 +20,6 @@ internal sealed class PlaintextFromInternet : Rule
         from balancer in architecture.Topology.Components.OfType<ApplicationLoadBalancer>()
         where architecture.Reachability.Direct(balancer) is not null
         from listener in balancer.Listeners
-        where !listener.RedirectToHttps
+        where listener.Certificate is null && !listener.RedirectToHttps
         select At(listener.Origin, architecture.NameOf(balancer.Path), $"{listener.Port}");
 }

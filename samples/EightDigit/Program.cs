@@ -1,0 +1,4 @@
+using ArchDsl;
+using Samples.EightDigit;
+
+return ArchDslApp.Run(args, app => new EightDigit(app, "EightDigit"));

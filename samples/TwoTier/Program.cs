@@ -1,0 +1,4 @@
+using ArchDsl;
+using Samples.TwoTier;
+
+return ArchDslApp.Run(args, app => new TwoTier(app, "TwoTier"));

@@ -1,0 +1,16 @@
+namespace ArchDsl;
+
+/// <summary>A public hosted zone of Amazon Route 53, for the certificates and records of a class and of all classes nested in it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class HostedZoneAttribute : ArchDslAttribute
+{
+    /// <summary>A hosted zone.</summary>
+    /// <param name="domainName">The domain, for example <c>example.com</c>.</param>
+    public HostedZoneAttribute(string domainName) => DomainName = domainName;
+
+    /// <summary>The domain.</summary>
+    public string DomainName { get; }
+
+    /// <summary>The id of a zone that exists already, for example <c>Z0123456789ABCDEFGHIJ</c>. Default: the stack creates the zone.</summary>
+    public string? Id { get; set; }
+}

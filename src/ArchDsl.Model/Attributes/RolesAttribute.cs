@@ -1,0 +1,12 @@
+namespace ArchDsl;
+
+/// <summary>Names the roles of a task. What they may do comes from the edges.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RolesAttribute : ModifierAttribute
+{
+    /// <summary>The name of the role of the code, 64 letters, digits and <c>+=,.@_-</c> at most. Default: CloudFormation chooses one.</summary>
+    public string? Task { get; set; }
+
+    /// <summary>The name of the role that starts the task. Default: CloudFormation chooses one.</summary>
+    public string? Execution { get; set; }
+}

@@ -1,0 +1,62 @@
+namespace ArchDsl
+{
+    using ArchDsl.Model;
+
+    /// <summary>The common part of <see cref="AlarmAttribute{T}"/>.</summary>
+    public abstract class AlarmAttribute : ModifierAttribute
+    {
+        private protected AlarmAttribute(Metric metric) => Metric = metric;
+
+        /// <summary>What is measured.</summary>
+        public Metric Metric { get; }
+
+        /// <summary>The average of five minutes from which on the alarm goes off. Default: 80.</summary>
+        public double Threshold { get; set; } = 80;
+
+        /// <summary>The alarm's name, 255 characters at most. Default: CloudFormation chooses one.</summary>
+        public string? Name { get; set; }
+    }
+
+    /// <summary>An Amazon CloudWatch alarm on a component that notifies a topic.</summary>
+    /// <typeparam name="T">A class with <see cref="TopicAttribute"/>.</typeparam>
+    /// <param name="metric">What is measured.</param>
+    [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+    public sealed class AlarmAttribute<T>(Metric metric) : AlarmAttribute(metric);
+
+    /// <summary>What an alarm measures.</summary>
+    public enum Metric
+    {
+        /// <summary>The CPU utilisation in per cent of what is reserved.</summary>
+        CpuUtilization,
+
+        /// <summary>The memory utilisation in per cent of what is reserved.</summary>
+        MemoryUtilization,
+
+        /// <summary>How many of the desired tasks do not run. Needs Container Insights, which a cluster has by default.</summary>
+        TaskFailures,
+    }
+}
+
+namespace ArchDsl.Model
+{
+    /// <summary>Lowers <c>[Alarm&lt;T&gt;]</c>.</summary>
+    internal sealed class AlarmEdge : EdgeKind<AlarmAttribute>
+    {
+        protected override void Lower(Component source, Node node, Written<AlarmAttribute> written, LoweringContext context)
+        {
+            if (context.Target(written) is not { } target)
+            {
+                return;
+            }
+
+            if (target is not Topic)
+            {
+                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{target.Path} is a {target.KindName}, not a topic");
+                return;
+            }
+
+            AlarmAttribute alarm = written.Attribute;
+            context.Alarms.Add(new Alarm(source.Path, target.Path, alarm.Metric, alarm.Threshold, alarm.Name, written.Origin));
+        }
+    }
+}

@@ -1,0 +1,149 @@
+namespace ArchDsl
+{
+    using ArchDsl.Model;
+
+    /// <summary>A repository of container images in Amazon ECR, retained with its images.</summary>
+    [AttributeUsage(AttributeTargets.Class)]
+    public sealed class EcrAttribute : ArchDslAttribute
+    {
+        /// <summary>A repository that CloudFormation names.</summary>
+        public EcrAttribute()
+        {
+        }
+
+        /// <summary>A repository with a name of its own.</summary>
+        /// <param name="name">
+        /// 2 to 256 lower-case letters, digits and <c>._-/</c>
+        /// (<see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-repository.html">AWS</see>).
+        /// </param>
+        public EcrAttribute(string name) => Name = name;
+
+        /// <summary>The repository's name. Default: CloudFormation chooses one.</summary>
+        public string? Name { get; }
+
+        /// <summary>Whether every image is scanned for known vulnerabilities when it is pushed. Default: true.</summary>
+        public bool ScanOnPush { get; set; } = true;
+
+        /// <summary>Whether a tag, once pushed, stays what it is. Default: false, so that <c>latest</c> can move.</summary>
+        public bool ImmutableTags { get; set; }
+    }
+
+    /// <summary>The common part of <see cref="ImageFromAttribute{T}"/>.</summary>
+    public abstract class ImageFromAttribute : ModifierAttribute
+    {
+        private protected ImageFromAttribute(string tag) => Tag = tag;
+
+        /// <summary>The tag of the image.</summary>
+        public string Tag { get; }
+    }
+
+    /// <summary>Takes the container image from a repository of the architecture, and lets the role that starts the task pull it.</summary>
+    /// <typeparam name="T">A class with <see cref="EcrAttribute"/>.</typeparam>
+    /// <param name="tag">The tag of the image, for example <c>latest</c>.</param>
+    [AttributeUsage(AttributeTargets.Class)]
+    public sealed class ImageFromAttribute<T>(string tag) : ImageFromAttribute(tag);
+}
+
+namespace ArchDsl.Model
+{
+    /// <summary>A repository of container images in Amazon ECR.</summary>
+    public sealed record ImageRepository : Component
+    {
+        /// <summary>The physical name, or null.</summary>
+        public required string? Name { get; init; }
+
+        /// <summary>Whether images are scanned when they are pushed.</summary>
+        public required bool ScanOnPush { get; init; }
+
+        /// <summary>Whether tags stay what they are.</summary>
+        public required bool ImmutableTags { get; init; }
+
+        /// <inheritdoc/>
+        public override string KindName => "image repository";
+
+        /// <inheritdoc/>
+        public override ComponentRole Role => ComponentRole.Other;
+    }
+
+    /// <summary>Amazon ECR.</summary>
+    internal sealed class Ecr : Kind<EcrAttribute, ImageRepository>
+    {
+        public override bool Networked => false;
+
+        public override IReadOnlyList<Type> Modifiers => [typeof(RemovalAttribute)];
+
+        public override Value? DefaultOutput => ArchDsl.Value.Url;
+
+        public override IReadOnlyList<Value> Values => [ArchDsl.Value.Url, ArchDsl.Value.Name, ArchDsl.Value.Arn];
+
+        protected override ImageRepository Lower(Written<EcrAttribute> written, ComponentContext context) => new()
+        {
+            Path = context.Node.Path,
+            Origin = written.Origin,
+            Placement = null,
+            Hooked = context.Hooked,
+            Removal = context.Removal(Removal.Retain) == Removal.Destroy ? Removal.Destroy : Removal.Retain,
+            Name = written.Attribute.Name,
+            ScanOnPush = written.Attribute.ScanOnPush,
+            ImmutableTags = written.Attribute.ImmutableTags,
+        };
+
+        protected override void Emit(ImageRepository r, CdkScope cdk) => cdk.Property(
+            "Repository",
+            "AWS.ECR.Repository",
+            new Props("AWS.ECR.RepositoryProps")
+            {
+                { "RepositoryName", r.Name is null ? null : CdkValue.Name(r.Name) },
+                { "ImageScanOnPush", r.ScanOnPush },
+                { "ImageTagMutability", Cdk.Static("AWS.ECR.TagMutability." + (r.ImmutableTags ? "IMMUTABLE" : "MUTABLE")) },
+                { "Encryption", Cdk.Static("AWS.ECR.RepositoryEncryption.AES_256") },
+                { "RemovalPolicy", CdkScope.Removal(r) },
+            },
+            "The repository.");
+
+        protected override CdkValue? Value(ImageRepository r, Value value, CdkScope cdk)
+        {
+            string repository = cdk.Member(r.Path, "Repository");
+            return value switch
+            {
+                ArchDsl.Value.Url => CdkValue.Code(repository + ".RepositoryUri"),
+                ArchDsl.Value.Name => CdkValue.Code(repository + ".RepositoryName"),
+                ArchDsl.Value.Arn => CdkValue.Code(repository + ".RepositoryArn"),
+                _ => null,
+            };
+        }
+
+        protected override string Arn(ImageRepository r, ResourcePart part, CdkScope cdk) => cdk.Member(r.Path, "Repository") + ".RepositoryArn";
+
+        protected override string Describe(ImageRepository r) => $"image repository{(r.Name is null ? "" : " " + r.Name)}{(r.ScanOnPush ? ", scanned on push" : "")}";
+    }
+
+    /// <summary>Lowers <c>[ImageFrom&lt;T&gt;]</c>: the task's starter may pull from the repository.</summary>
+    internal sealed class ImageFrom : EdgeKind<ImageFromAttribute>
+    {
+        protected override void Lower(Component source, Node node, Written<ImageFromAttribute> written, LoweringContext context)
+        {
+            if (context.Target(written) is not { } target)
+            {
+                return;
+            }
+
+            if (target is not ImageRepository)
+            {
+                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{target.Path} is a {target.KindName}, not an image repository");
+                return;
+            }
+
+            context.Edges.Add(new Edge(source.Path, target.Path, null, written.Origin));
+            context.Grant(source, Principal.Execution, ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"], [new GrantResource(target.Path)], written.Origin);
+
+            // AWS knows no resource for the token:
+            // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html
+            context.Grant(source, Principal.Execution, ["ecr:GetAuthorizationToken"], [new GrantResource(null)], written.Origin);
+            foreach (string service in new[] { "ecr.api", "ecr.dkr", "s3" })
+            {
+                context.Need(source, service, written.Origin);
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+namespace ArchDsl
+{
+    /// <summary>
+    /// An in-memory cache of Amazon ElastiCache: a replication group, encrypted at rest and in transit. Clients connect with TLS.
+    /// </summary>
+    [AttributeUsage(AttributeTargets.Class)]
+    public sealed class ElastiCacheAttribute : ArchDslAttribute
+    {
+        /// <summary>A Valkey 8.0 cache.</summary>
+        public ElastiCacheAttribute()
+        {
+        }
+
+        /// <summary>A cache.</summary>
+        /// <param name="engine">The engine.</param>
+        /// <param name="version">The engine's version as AWS writes it, for example <c>7.0</c>.</param>
+        public ElastiCacheAttribute(CacheEngine engine, string version)
+        {
+            Engine = engine;
+            Version = version;
+        }
+
+        /// <summary>The engine. Default: Valkey.</summary>
+        public CacheEngine Engine { get; }
+
+        /// <summary>The engine's version. Default: <c>8.0</c>.</summary>
+        public string Version { get; } = "8.0";
+
+        /// <summary>The id of the replication group, 40 letters, digits and hyphens at most. Default: CloudFormation chooses one.</summary>
+        public string? Name { get; set; }
+
+        /// <summary>The node type, with or without <c>cache.</c>. Default: <c>t4g.micro</c>.</summary>
+        public string NodeType { get; set; } = "t4g.micro";
+
+        /// <summary>The number of nodes, 1 to 6; from 2 on another node takes over when the first fails. Default: 1.</summary>
+        public int Nodes { get; set; } = 1;
+
+        /// <summary>How long daily snapshots are kept, 0 to 35 days; 0 turns them off. Default: 0: what a cache holds can be computed anew.</summary>
+        public int SnapshotRetentionDays { get; set; }
+    }
+
+    /// <summary>An engine of Amazon ElastiCache.</summary>
+    public enum CacheEngine
+    {
+        /// <summary>Valkey.</summary>
+        Valkey,
+
+        /// <summary>Redis OSS.</summary>
+        Redis,
+    }
+}
+
+namespace ArchDsl.Model
+{
+    /// <summary>An in-memory cache of Amazon ElastiCache.</summary>
+    public sealed record CacheReplicationGroup : Component
+    {
+        /// <summary>The port of Redis and Valkey.</summary>
+        internal const int DefaultPort = 6379;
+
+        /// <summary>The engine.</summary>
+        public required CacheEngine Engine { get; init; }
+
+        /// <summary>Its version.</summary>
+        public required string Version { get; init; }
+
+        /// <summary>The physical name, or null.</summary>
+        public required string? Name { get; init; }
+
+        /// <summary>The node type with <c>cache.</c>.</summary>
+        public required string NodeType { get; init; }
+
+        /// <summary>The number of nodes.</summary>
+        public required int Nodes { get; init; }
+
+        /// <summary>Days for which snapshots are kept; 0 for none.</summary>
+        public required int SnapshotRetentionDays { get; init; }
+
+        /// <inheritdoc/>
+        public override string KindName => "cache";
+
+        /// <inheritdoc/>
+        public override ComponentRole Role => ComponentRole.DataStore;
+
+        /// <inheritdoc/>
+        public override EquatableArray<PortRange> Ports => EquatableArray.Of(PortRange.Tcp(DefaultPort));
+    }
+
+    /// <summary>Amazon ElastiCache.</summary>
+    internal sealed class ElastiCache : Kind<ElastiCacheAttribute, CacheReplicationGroup>
+    {
+        public override bool Networked => true;
+
+        public override IReadOnlyList<Type> Modifiers => [typeof(TrafficAttribute), typeof(SecurityGroupAttribute), typeof(RemovalAttribute)];
+
+        public override Value? DefaultOutput => ArchDsl.Value.Endpoint;
+
+        public override IReadOnlyList<Value> Values => [ArchDsl.Value.Endpoint, ArchDsl.Value.Host, ArchDsl.Value.Port, ArchDsl.Value.SubnetGroupName];
+
+        protected override CacheReplicationGroup Lower(Written<ElastiCacheAttribute> written, ComponentContext context)
+        {
+            ElastiCacheAttribute cache = written.Attribute;
+            context.CheckRange(written, nameof(cache.Nodes), cache.Nodes, 1, 6, "the number of nodes");
+            context.CheckRange(written, nameof(cache.SnapshotRetentionDays), cache.SnapshotRetentionDays, 0, 35, "the retention of snapshots in days");
+            return new CacheReplicationGroup
+            {
+                Path = context.Node.Path,
+                Origin = written.Origin,
+                AddressOrigin = written.Origin,
+                Placement = context.Placement,
+                Hooked = context.Hooked,
+                Removal = context.Removal(Removal.Destroy),
+                Engine = cache.Engine,
+                Version = cache.Version,
+                Name = cache.Name,
+                NodeType = cache.NodeType.StartsWith("cache.", StringComparison.Ordinal) ? cache.NodeType : "cache." + cache.NodeType,
+                Nodes = cache.Nodes,
+                SnapshotRetentionDays = cache.SnapshotRetentionDays,
+            };
+        }
+
+        protected override bool UsedBy(Component user, CacheReplicationGroup target, Written<UsesAttribute> edge, LoweringContext context)
+        {
+            PortRange port = PortRange.Tcp(CacheReplicationGroup.DefaultPort);
+            if (!context.Allow(user, target, port, edge.Origin, "Commands"))
+            {
+                return true;
+            }
+
+            context.Edges.Add(new Edge(user.Path, target.Path, port, edge.Origin));
+            if (user.TakesEnvironment)
+            {
+                string prefix = edge.Attribute.Env ?? VariableName.Of(target.Path);
+                context.Inject(user, prefix + "_HOST", new ComponentValue(target.Path, ArchDsl.Value.Host), edge.Origin);
+                context.Inject(user, prefix + "_PORT", new ComponentValue(target.Path, ArchDsl.Value.Port), edge.Origin);
+            }
+
+            return true;
+        }
+
+        protected override void Emit(CacheReplicationGroup c, CdkScope cdk)
+        {
+            CdkValue subnets = cdk.Property(
+                "SubnetGroup",
+                "AWS.ElastiCache.CfnSubnetGroup",
+                new Props("AWS.ElastiCache.CfnSubnetGroupProps")
+                {
+                    { "Description", CdkValue.Text("Subnets of " + LoweringContext.Description(c.Path.IsRoot ? cdk.StackName : c.Path.Value)) },
+                    { "SubnetIds", cdk.SubnetIds(c) },
+                },
+                "The subnets that the nodes may stand in.",
+                hooks: false);
+            CdkValue group = cdk.Property(
+                "ReplicationGroup",
+                "AWS.ElastiCache.CfnReplicationGroup",
+                new Props("AWS.ElastiCache.CfnReplicationGroupProps")
+                {
+                    { "ReplicationGroupId", c.Name is null ? null : CdkValue.Name(c.Name) },
+                    { "ReplicationGroupDescription", CdkValue.Text(LoweringContext.Description(c.Path.IsRoot ? cdk.StackName : c.Path.Value)) },
+                    { "Engine", CdkValue.Text(c.Engine.ToString().ToLowerInvariant()) },
+                    { "EngineVersion", CdkValue.Literal(c.Version) },
+                    { "CacheNodeType", CdkValue.Literal(c.NodeType) },
+                    { "NumCacheClusters", c.Nodes },
+                    { "AutomaticFailoverEnabled", c.Nodes > 1 },
+                    { "MultiAzEnabled", c.Nodes > 1 },
+                    { "Port", CacheReplicationGroup.DefaultPort },
+                    { "CacheSubnetGroupName", CdkValue.Code(subnets.Then(".Ref")) },
+                    { "SecurityGroupIds", CdkValue.List("string", [cdk.SecurityGroupId(c.Path)]) },
+                    { "AtRestEncryptionEnabled", true },
+                    { "TransitEncryptionEnabled", true },
+                    { "SnapshotRetentionLimit", c.SnapshotRetentionDays },
+                },
+                "The replication group.");
+            cdk.Run(group.Then(".ApplyRemovalPolicy"), CdkScope.Removal(c));
+        }
+
+        protected override CdkValue? Value(CacheReplicationGroup c, Value value, CdkScope cdk)
+        {
+            string group = cdk.Member(c.Path, "ReplicationGroup");
+            return value switch
+            {
+                ArchDsl.Value.Endpoint => CdkValue.Code($"$\"{{{group}.AttrPrimaryEndPointAddress}}:{{{group}.AttrPrimaryEndPointPort}}\""),
+                ArchDsl.Value.Host => CdkValue.Code(group + ".AttrPrimaryEndPointAddress"),
+                ArchDsl.Value.Port => CdkValue.Code(group + ".AttrPrimaryEndPointPort"),
+                ArchDsl.Value.SubnetGroupName => CdkValue.Code(cdk.Member(c.Path, "SubnetGroup") + ".Ref"),
+                _ => null,
+            };
+        }
+
+        protected override string Describe(CacheReplicationGroup c) =>
+            $"{c.Engine} {c.Version} on {c.NodeType}, {c.Nodes} node{(c.Nodes == 1 ? "" : "s")}, port {CacheReplicationGroup.DefaultPort}";
+    }
+}
