@@ -39,32 +39,34 @@ public sealed class ArchitectureAnalyzer : DiagnosticAnalyzer
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
         INamedTypeSymbol root = ArchitectureReader.RootOf(type);
-        foreach (Finding finding in findings.Of(root, context.CancellationToken)[type])
+        foreach (StagedFinding staged in findings.Of(root, context.CancellationToken)[type])
         {
+            Finding finding = staged.Finding;
+            string stages = staged.Stages.Count == 0 ? "" : $" (stage {string.Join(", ", staged.Stages)})";
             List<Location> locations = [.. finding.Places.Select(place => OriginLocator.Locate(root, place.Origin, context.CancellationToken))];
             context.ReportDiagnostic(Diagnostic.Create(
                 RuleDescriptors.Of(finding.RuleId),
                 locations[0],
                 locations.Skip(1),
                 ImmutableDictionary<string, string?>.Empty.Add(CuresProperty, string.Join(",", finding.Places.Select(static place => place.Cure))),
-                [.. finding.Arguments]));
+                [.. finding.Arguments, stages]));
         }
     }
 
     /// <summary>The findings of a compilation, each architecture analysed once, when the first of its classes asks.</summary>
     private sealed class Findings(ImmutableArray<AdditionalText> files, string? today)
     {
-        private readonly ConcurrentDictionary<INamedTypeSymbol, ILookup<ISymbol?, Finding>> byRoot = new(SymbolEqualityComparer.Default);
+        private readonly ConcurrentDictionary<INamedTypeSymbol, ILookup<ISymbol?, StagedFinding>> byRoot = new(SymbolEqualityComparer.Default);
 
-        public ILookup<ISymbol?, Finding> Of(INamedTypeSymbol root, CancellationToken cancellation) =>
-            byRoot.TryGetValue(root, out ILookup<ISymbol?, Finding>? known) ? known : byRoot.GetOrAdd(root, Analyse(root, cancellation));
+        public ILookup<ISymbol?, StagedFinding> Of(INamedTypeSymbol root, CancellationToken cancellation) =>
+            byRoot.TryGetValue(root, out ILookup<ISymbol?, StagedFinding>? known) ? known : byRoot.GetOrAdd(root, Analyse(root, cancellation));
 
-        private ILookup<ISymbol?, Finding> Analyse(INamedTypeSymbol root, CancellationToken cancellation)
+        private ILookup<ISymbol?, StagedFinding> Analyse(INamedTypeSymbol root, CancellationToken cancellation)
         {
-            IReadOnlyList<Finding> findings = ArchitectureReader.Read(root, cancellation) is { } declaration
-                ? new AnalyzedArchitecture(declaration with { Files = ProjectFiles.Read(declaration, files, cancellation) }).Check(today)
+            IReadOnlyList<StagedFinding> findings = ArchitectureReader.Read(root, cancellation) is { } declaration
+                ? Analysis.Check(declaration with { Files = ProjectFiles.Read(declaration, files, cancellation) }, today)
                 : [];
-            return findings.ToLookup(finding => (ISymbol?)OriginLocator.Find(root, finding.Place.Origin.Node), SymbolEqualityComparer.Default);
+            return findings.ToLookup(finding => (ISymbol?)OriginLocator.Find(root, finding.Finding.Place.Origin.Node), SymbolEqualityComparer.Default);
         }
     }
 }

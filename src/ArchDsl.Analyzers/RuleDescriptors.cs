@@ -16,10 +16,14 @@ public static class RuleDescriptors
     /// <param name="id">The rule's id.</param>
     public static DiagnosticDescriptor Of(string id) => ById[id];
 
+    /// <summary>The number of places in a message.</summary>
+    internal static int Places(string message) => Enumerable.Range(0, 10).First(i => !message.Contains("{" + i + "}"));
+
     private static DiagnosticDescriptor Describe(Rule rule) => new(
         rule.Id,
         rule.Title,
-        rule.Message,
+        // The last place is for the stages, where a finding does not hold in all of them.
+        rule.Message + "{" + Places(rule.Message) + "}",
         rule.Category,
         rule.Severity switch
         {

@@ -21,11 +21,11 @@ public sealed partial class ArchitectureGenerator : IIncrementalGenerator
             .Select(static (declaration, _) => declaration!)
             .WithTrackingName(TrackingNames.Declaration);
 
-        IncrementalValuesProvider<CdkProgram> programs = declarations
+        IncrementalValuesProvider<CdkArchitecture> programs = declarations
             .Combine(context.AdditionalTextsProvider.Collect())
             .Select(static (pair, token) => pair.Left with { Files = ProjectFiles.Read(pair.Left, pair.Right, token) })
             .WithTrackingName(TrackingNames.Files)
-            .Select(static (declaration, _) => CdkProgramBuilder.Build(declaration, Lowering.Lower(declaration)))
+            .Select(static (declaration, _) => CdkProgramBuilder.Build(declaration))
             .Where(static program => program is not null)
             .Select(static (program, _) => program!)
             .WithTrackingName(TrackingNames.Program);
@@ -69,9 +69,9 @@ public sealed partial class ArchitectureGenerator : IIncrementalGenerator
         && first.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<ClassDeclarationSyntax>() == node;
 
     // Hint names must differ whatever the case of their letters, and hold no character that a file name may not.
-    private static string HintName(CdkProgram program)
+    private static string HintName(CdkArchitecture architecture)
     {
-        string name = program.Nodes[0].TypeName.Substring("global::".Length);
+        string name = architecture.Stages[0].Nodes[0].TypeName.Substring("global::".Length);
         uint hash = 2166136261;
         foreach (char c in name)
         {

@@ -1,10 +1,18 @@
 using ArchDsl.Harness;
+using ArchDsl.Model;
+using ArchDsl.Reader;
+using Microsoft.CodeAnalysis;
 
 namespace ArchDsl.Tests;
 
 /// <summary>Programs to generate from and to analyse.</summary>
 internal static class TestProgram
 {
+    /// <summary>The names of all samples.</summary>
+    public static IEnumerable<string> Samples => Directory.EnumerateFiles(Path.Combine(Repository.Root, "samples"), "*.csproj", SearchOption.AllDirectories)
+        .Select(static project => Path.GetFileNameWithoutExtension(project))
+        .Order(StringComparer.Ordinal);
+
     /// <summary>A project of the given files, in which the language needs no <c>using</c>.</summary>
     public static SolutionState Of(params string[] sources)
     {
@@ -31,4 +39,23 @@ internal static class TestProgram
 
         return state;
     }
+
+    /// <summary>What the source says of its only architecture.</summary>
+    public static ArchitectureDeclaration Declare(SolutionState state)
+    {
+        ArchitectureDeclaration declaration = Roots(state.CreateCompilation().Assembly.GlobalNamespace)
+            .Select(static root => ArchitectureReader.Read(root, default))
+            .OfType<ArchitectureDeclaration>()
+            .Single();
+        return declaration with { Files = ProjectFiles.Read(declaration, state.AdditionalTexts, default) };
+    }
+
+    /// <inheritdoc cref="Declare(SolutionState)"/>
+    public static ArchitectureDeclaration Declare(string source) => Declare(Of(source));
+
+    /// <summary>What the source of an architecture means.</summary>
+    public static ArchitectureTopology Lower(string source) => Lowering.Lower(Declare(source));
+
+    private static IEnumerable<INamedTypeSymbol> Roots(INamespaceSymbol space) =>
+        space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(Roots));
 }

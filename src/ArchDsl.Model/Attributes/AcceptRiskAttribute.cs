@@ -16,4 +16,6 @@ public sealed class AcceptRiskAttribute : ArchDslAttribute
 
     /// <summary>The last day of the acceptance, as <c>yyyy-MM-dd</c>. Default: no end. Later the attribute is an error and the finding is back.</summary>
     public string? Until { get; set; }
+
+    internal override string Identity => Id;
 }

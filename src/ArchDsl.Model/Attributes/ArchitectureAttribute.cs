@@ -1,7 +1,7 @@
 namespace ArchDsl;
 
 /// <summary>Names an architecture and says where it is deployed. Optional, on the root class.</summary>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class ArchitectureAttribute : ArchDslAttribute
 {
     /// <summary>Names the CloudFormation stack.</summary>

@@ -2,7 +2,7 @@ namespace ArchDsl;
 
 /// <summary>Names the container of a task.</summary>
 /// <param name="name">255 letters, digits, hyphens and underscores at most. Default without the attribute: the class name.</param>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class ContainerAttribute(string name) : ModifierAttribute
 {
     /// <summary>The container's name.</summary>

@@ -4,7 +4,7 @@ namespace ArchDsl;
 /// An Amazon ECS cluster for the tasks of a class and of all classes nested in it. Without one every VPC with tasks has a cluster of
 /// its own.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class EcsClusterAttribute : ArchDslAttribute
 {
     /// <summary>A cluster that CloudFormation names.</summary>

@@ -1,7 +1,7 @@
 namespace ArchDsl;
 
 /// <summary>A public hosted zone of Amazon Route 53, for the certificates and records of a class and of all classes nested in it.</summary>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class HostedZoneAttribute : ArchDslAttribute
 {
     /// <summary>A hosted zone.</summary>

@@ -21,6 +21,8 @@ public sealed class OutputAttribute : ArchDslAttribute
 
     /// <summary>Which value of the resource.</summary>
     public Value Value { get; }
+
+    internal override string Identity => Name;
 }
 
 /// <summary>A value that a deployed resource has, for <see cref="OutputAttribute"/>.</summary>

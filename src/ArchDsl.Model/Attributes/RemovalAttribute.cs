@@ -1,7 +1,7 @@
 namespace ArchDsl;
 
 /// <summary>Says what happens to a resource when it leaves the stack or the stack is deleted.</summary>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class RemovalAttribute : ModifierAttribute
 {
     /// <summary>Sets the removal policy.</summary>

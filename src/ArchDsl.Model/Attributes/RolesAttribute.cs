@@ -1,7 +1,7 @@
 namespace ArchDsl;
 
 /// <summary>Names the roles of a task. What they may do comes from the edges.</summary>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class RolesAttribute : ModifierAttribute
 {
     /// <summary>The name of the role of the code, 64 letters, digits and <c>+=,.@_-</c> at most. Default: CloudFormation chooses one.</summary>

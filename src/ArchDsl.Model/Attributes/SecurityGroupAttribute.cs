@@ -1,7 +1,7 @@
 namespace ArchDsl;
 
 /// <summary>Names the security group of a networked component. Its rules come from the edges and from <see cref="IngressAttribute"/> and <see cref="EgressAttribute"/>.</summary>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class SecurityGroupAttribute : ModifierAttribute
 {
     /// <summary>Names the group.</summary>

@@ -14,15 +14,15 @@ public abstract class SubnetAttribute : ArchDslAttribute
 
 /// <summary>Subnets whose default route leads to the internet gateway.</summary>
 /// <param name="cidrs"><inheritdoc cref="SubnetAttribute.Cidrs" path="/summary"/></param>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class PublicSubnetAttribute(params string[] cidrs) : SubnetAttribute(cidrs);
 
 /// <summary>Subnets whose default route leads to a NAT gateway, where the VPC has one: out to the internet, but not in.</summary>
 /// <param name="cidrs"><inheritdoc cref="SubnetAttribute.Cidrs" path="/summary"/></param>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class PrivateSubnetAttribute(params string[] cidrs) : SubnetAttribute(cidrs);
 
 /// <summary>Subnets without a default route: neither out to the internet nor in.</summary>
 /// <param name="cidrs"><inheritdoc cref="SubnetAttribute.Cidrs" path="/summary"/></param>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class IsolatedSubnetAttribute(params string[] cidrs) : SubnetAttribute(cidrs);

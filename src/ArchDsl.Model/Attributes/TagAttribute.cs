@@ -18,4 +18,6 @@ public sealed class TagAttribute : ArchDslAttribute
 
     /// <summary>The tag's value.</summary>
     public string Value { get; }
+
+    internal override string Identity => Key;
 }

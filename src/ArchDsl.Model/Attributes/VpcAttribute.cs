@@ -1,7 +1,7 @@
 namespace ArchDsl;
 
 /// <summary>Makes a class a virtual private cloud: classes nested in it divide it into subnets.</summary>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class VpcAttribute : ArchDslAttribute
 {
     /// <summary>A VPC with the range <c>10.0.0.0/16</c>.</summary>

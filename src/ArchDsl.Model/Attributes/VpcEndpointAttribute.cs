@@ -7,6 +7,8 @@ public sealed class VpcEndpointAttribute(AwsService service) : ArchDslAttribute
 {
     /// <summary>The service.</summary>
     public AwsService Service { get; } = service;
+
+    internal override string Identity => Service.ToString();
 }
 
 /// <summary>A service of AWS that has gateway endpoints.</summary>

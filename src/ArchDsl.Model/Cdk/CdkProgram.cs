@@ -1,8 +1,15 @@
 namespace ArchDsl.Model;
 
-/// <summary>The CDK program of an architecture, as data: the generator only prints it.</summary>
+/// <summary>The CDK program of an architecture in each of its stages. The classes are the same in all of them.</summary>
+/// <param name="Stages">The stages, the default one first; one without a name where none is declared.</param>
+public sealed record CdkArchitecture(EquatableArray<CdkProgram> Stages);
+
+/// <summary>The CDK program of an architecture in one stage, as data: the generator only prints it.</summary>
 public sealed record CdkProgram
 {
+    /// <summary>The stage; null where none is declared.</summary>
+    public required string? Stage { get; init; }
+
     /// <summary>The namespace of the root; empty for the global one.</summary>
     public required string Namespace { get; init; }
 

@@ -20,23 +20,43 @@ public sealed class CdkProgramBuilder
 
     internal string StackName => Topology.Stack.Name ?? declarations[NodePath.Root].Name;
 
-    /// <summary>Builds the program of an architecture.</summary>
+    /// <summary>Builds the program of an architecture in all its stages.</summary>
     /// <param name="declaration">What the source says.</param>
+    /// <returns>The programs; null where the root cannot become a stack.</returns>
+    public static CdkArchitecture? Build(ArchitectureDeclaration declaration)
+    {
+        List<CdkProgram> programs = [];
+        foreach (string? stage in Stages.Of(declaration))
+        {
+            if (Build(Stages.In(declaration, stage), Lowering.Lower(declaration, stage), stage) is not { } program)
+            {
+                return null;
+            }
+
+            programs.Add(program);
+        }
+
+        return new CdkArchitecture(programs.ToEquatableArray());
+    }
+
+    /// <summary>Builds the program of an architecture in one stage.</summary>
+    /// <param name="declaration">What the source says in the stage.</param>
     /// <param name="topology">What it was lowered to.</param>
+    /// <param name="stage">The stage; null where none is declared.</param>
     /// <returns>
     /// The program; null where the root itself cannot become a stack. Where another class cannot become a construct, the program
     /// has the classes without their resources, so that one mistake brings no others.
     /// </returns>
-    public static CdkProgram? Build(ArchitectureDeclaration declaration, ArchitectureTopology topology)
+    public static CdkProgram? Build(ArchitectureDeclaration declaration, ArchitectureTopology topology, string? stage = null)
     {
         HashSet<NodePath> broken = [.. topology.Findings.Where(static f => UnbuildableRules.Contains(f.RuleId)).Select(static f => f.Place.Origin.Node)];
-        return broken.Contains(NodePath.Root) ? null : new CdkProgramBuilder(declaration, topology).Build(declaration, broken);
+        return broken.Contains(NodePath.Root) ? null : new CdkProgramBuilder(declaration, topology).Build(declaration, broken, stage);
     }
 
     private static readonly HashSet<string> UnbuildableRules = [new NotPartial().Id, new UnsupportedClass().Id, new ReservedName().Id];
 
     /// <summary>The name of the field of a node in the root.</summary>
-    internal static string Field(NodePath path) => "node" + string.Concat(path.Value.Split('.').Select(static name => "_" + name.Replace("_", "__")));
+    internal static string Field(NodePath path) => "node" + string.Concat(path.Value.Split('.').Select(static name => (name.StartsWith("_", StringComparison.Ordinal) ? "_0" : "_") + name.Replace("_", "__")));
 
     /// <summary>The name of a typed property of a node: the given one unless a nested type has it.</summary>
     internal string PropertyName(NodePath path, string name) =>
@@ -68,7 +88,7 @@ public sealed class CdkProgramBuilder
         return unique;
     }
 
-    private CdkProgram Build(ArchitectureDeclaration declaration, HashSet<NodePath> broken)
+    private CdkProgram Build(ArchitectureDeclaration declaration, HashSet<NodePath> broken, string? stage)
     {
         List<NodeDeclaration> nodes = [.. declaration.Root.SelfAndDescendants().Where(n => !SelfAndAncestors(n.Path).Any(broken.Contains))];
         bool whole = broken.Count == 0;
@@ -106,6 +126,7 @@ public sealed class CdkProgramBuilder
 
         return new CdkProgram
         {
+            Stage = stage,
             Namespace = declaration.Namespace,
             Stack = Topology.Stack,
             Nodes = nodes.Select(n => Node(n, statements)).ToEquatableArray(),

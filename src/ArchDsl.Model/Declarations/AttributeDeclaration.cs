@@ -25,6 +25,9 @@ public sealed record AttributeDeclaration(
     public static string PascalCase(string parameter) =>
         parameter.Length == 0 ? parameter : char.ToUpperInvariant(parameter[0]) + parameter.Substring(1);
 
+    /// <summary>The stage that the attribute is for; null for every stage.</summary>
+    public string? Stage => Arguments.FirstOrDefault(static a => a.Name == nameof(ArchDslAttribute.Stage))?.Value.Value as string;
+
     /// <summary>Whether an argument was written.</summary>
     /// <param name="argument">The parameter or property name in Pascal case.</param>
     public bool Has(string argument) => Arguments.Any(a => a.Name == argument);
@@ -37,4 +40,5 @@ public sealed record AttributeDeclaration(
 /// <summary>One argument of an attribute.</summary>
 /// <param name="Name">The parameter or property name in Pascal case: both ways of writing it mean the same.</param>
 /// <param name="Value">The constant.</param>
-public sealed record ArgumentDeclaration(string Name, ArgumentValue Value);
+/// <param name="Overlay">The index of the attribute that it stands on, where that is one for a stage that overlays this one; else null.</param>
+public sealed record ArgumentDeclaration(string Name, ArgumentValue Value, int? Overlay = null);

@@ -15,6 +15,8 @@ namespace ArchDsl
 
         /// <summary>The alarm's name, 255 characters at most. Default: CloudFormation chooses one.</summary>
         public string? Name { get; set; }
+
+        internal override string Identity => Metric.ToString();
     }
 
     /// <summary>An Amazon CloudWatch alarm on a component that notifies a topic.</summary>

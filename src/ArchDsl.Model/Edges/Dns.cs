@@ -7,6 +7,8 @@ namespace ArchDsl
     {
         /// <summary>The full name.</summary>
         public string Name { get; } = name;
+
+        internal override string Identity => Name;
     }
 }
 

@@ -15,6 +15,8 @@ namespace ArchDsl
 
         /// <summary>Whether the code may also read the secret while it runs. Default: false.</summary>
         public bool AtRuntime { get; set; }
+
+        internal override string Identity => Variable;
     }
 
     /// <summary>Injects a secret as an environment variable, by reference: its text stands in no template.</summary>

@@ -37,7 +37,7 @@ namespace ArchDsl
     /// <see href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html">Elastic Load Balancing</see>.
     /// </remarks>
     /// <typeparam name="T">The component that answers.</typeparam>
-    [AttributeUsage(AttributeTargets.Class)]
+    [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class RoutesToAttribute<T> : RoutesToAttribute;
 }
 

@@ -25,6 +25,8 @@ namespace ArchDsl
         public Protocol Protocol { get; set; }
 
         internal abstract Direction Direction { get; }
+
+        internal override string Identity => $"{Cidr} {FromPort} {ToPort} {Protocol}";
     }
 
     /// <summary>Admits connections from an address range.</summary>

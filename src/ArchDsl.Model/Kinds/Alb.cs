@@ -4,7 +4,7 @@ namespace ArchDsl
     /// An Application Load Balancer. In a <see cref="PublicSubnetAttribute"/> it faces the internet and admits the world on its listeners'
     /// ports; elsewhere it is internal and admits its users alone. An <see cref="IngressAttribute"/> on it takes the world's place.
     /// </summary>
-    [AttributeUsage(AttributeTargets.Class)]
+    [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class AlbAttribute : ArchDslAttribute
     {
         /// <summary>A load balancer that CloudFormation names.</summary>
@@ -38,6 +38,8 @@ namespace ArchDsl
 
         /// <summary>Whether every request is answered with a redirect to HTTPS on port 443. Default: false; then requests are passed on in the clear.</summary>
         public bool RedirectToHttps { get; set; }
+
+        internal override string Identity => $"{Port}";
     }
 
     /// <summary>The common part of <see cref="HttpsListenerAttribute{T}"/>.</summary>
@@ -47,6 +49,8 @@ namespace ArchDsl
 
         /// <summary>The port. Default: 443.</summary>
         public int Port { get; }
+
+        internal override string Identity => $"{Port}";
     }
 
     /// <summary>Makes a load balancer listen for HTTPS, with TLS 1.2 and 1.3.</summary>

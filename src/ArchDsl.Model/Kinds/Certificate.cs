@@ -1,7 +1,7 @@
 namespace ArchDsl
 {
     /// <summary>A TLS certificate of AWS Certificate Manager, validated by DNS in the nearest <see cref="HostedZoneAttribute"/> of its domain.</summary>
-    [AttributeUsage(AttributeTargets.Class)]
+    [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class CertificateAttribute : ArchDslAttribute
     {
         /// <summary>A certificate.</summary>

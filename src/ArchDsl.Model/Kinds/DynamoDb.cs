@@ -1,7 +1,7 @@
 namespace ArchDsl
 {
     /// <summary>An Amazon DynamoDB table: encrypted, paid per request, recoverable to any second of the last 35 days, and retained.</summary>
-    [AttributeUsage(AttributeTargets.Class)]
+    [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class DynamoDbAttribute : ArchDslAttribute
     {
         /// <summary>A table that CloudFormation names.</summary>

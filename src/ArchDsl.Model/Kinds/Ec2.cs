@@ -4,7 +4,7 @@ namespace ArchDsl
     /// An Amazon EC2 instance with an encrypted disk, version 2 of the instance metadata service alone, and a role that may do what its
     /// edges say. It has a public address exactly in a <see cref="PublicSubnetAttribute"/>.
     /// </summary>
-    [AttributeUsage(AttributeTargets.Class)]
+    [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class Ec2Attribute : ArchDslAttribute
     {
         /// <summary>An instance.</summary>

@@ -3,7 +3,7 @@ namespace ArchDsl
     using ArchDsl.Model;
 
     /// <summary>A repository of container images in Amazon ECR, retained with its images.</summary>
-    [AttributeUsage(AttributeTargets.Class)]
+    [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class EcrAttribute : ArchDslAttribute
     {
         /// <summary>A repository that CloudFormation names.</summary>
@@ -40,7 +40,7 @@ namespace ArchDsl
     /// <summary>Takes the container image from a repository of the architecture, and lets the role that starts the task pull it.</summary>
     /// <typeparam name="T">A class with <see cref="EcrAttribute"/>.</typeparam>
     /// <param name="tag">The tag of the image, for example <c>latest</c>.</param>
-    [AttributeUsage(AttributeTargets.Class)]
+    [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class ImageFromAttribute<T>(string tag) : ImageFromAttribute(tag);
 }
 

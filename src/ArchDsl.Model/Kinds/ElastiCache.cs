@@ -3,7 +3,7 @@ namespace ArchDsl
     /// <summary>
     /// An in-memory cache of Amazon ElastiCache: a replication group, encrypted at rest and in transit. Clients connect with TLS.
     /// </summary>
-    [AttributeUsage(AttributeTargets.Class)]
+    [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class ElastiCacheAttribute : ArchDslAttribute
     {
         /// <summary>A Valkey 8.0 cache.</summary>

@@ -5,7 +5,7 @@ namespace ArchDsl
     /// fail. Its tasks have public addresses exactly in a <see cref="PublicSubnetAttribute"/>, and admit nobody but their load balancers
     /// and users.
     /// </summary>
-    [AttributeUsage(AttributeTargets.Class)]
+    [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class FargateAttribute : ArchDslAttribute
     {
         /// <summary>The container image, with registry and tag. The other way to say it is an image repository of the architecture.</summary>
@@ -45,10 +45,12 @@ namespace ArchDsl
 
         /// <summary>Its value.</summary>
         public string Value { get; } = value;
+
+        internal override string Identity => Name;
     }
 
     /// <summary>The log group of a compute component. Without the attribute CloudFormation names it.</summary>
-    [AttributeUsage(AttributeTargets.Class)]
+    [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class LogsAttribute : ModifierAttribute
     {
         /// <summary>A log group that CloudFormation names.</summary>
@@ -72,7 +74,7 @@ namespace ArchDsl
     }
 
     /// <summary>Lets the number of tasks follow the load.</summary>
-    [AttributeUsage(AttributeTargets.Class)]
+    [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class AutoScaleAttribute : ModifierAttribute
     {
         /// <summary>The least number of tasks. Default: 1.</summary>

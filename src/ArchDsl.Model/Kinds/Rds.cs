@@ -4,7 +4,7 @@ namespace ArchDsl
     /// A database instance of Amazon RDS: private, encrypted, backed up for seven days, protected from deletion, with credentials that
     /// are generated into Secrets Manager.
     /// </summary>
-    [AttributeUsage(AttributeTargets.Class)]
+    [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class RdsAttribute : ArchDslAttribute
     {
         /// <summary>A PostgreSQL 17 database.</summary>

@@ -1,7 +1,7 @@
 namespace ArchDsl
 {
     /// <summary>An Amazon S3 bucket: private, encrypted, reachable over TLS alone, and retained with its objects.</summary>
-    [AttributeUsage(AttributeTargets.Class)]
+    [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class S3Attribute : ArchDslAttribute
     {
         /// <summary>A bucket that CloudFormation names.</summary>
@@ -39,6 +39,8 @@ namespace ArchDsl
 
         /// <summary>The request headers that a page may send. Default: none beyond the simple ones.</summary>
         public string[] Headers { get; set; } = [];
+
+        internal override string Identity => string.Join(" ", Origins);
     }
 
     /// <summary>A method of HTTP.</summary>

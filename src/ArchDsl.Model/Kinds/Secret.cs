@@ -1,7 +1,7 @@
 namespace ArchDsl
 {
     /// <summary>A secret in AWS Secrets Manager.</summary>
-    [AttributeUsage(AttributeTargets.Class)]
+    [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class SecretAttribute : ArchDslAttribute
     {
         /// <summary>A secret that CloudFormation names.</summary>

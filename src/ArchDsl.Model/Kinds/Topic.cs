@@ -1,7 +1,7 @@
 namespace ArchDsl
 {
     /// <summary>An Amazon SNS topic that takes messages over TLS alone.</summary>
-    [AttributeUsage(AttributeTargets.Class)]
+    [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class TopicAttribute : ArchDslAttribute
     {
         /// <summary>A topic that CloudFormation names.</summary>

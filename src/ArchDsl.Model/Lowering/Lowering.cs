@@ -5,9 +5,14 @@ public static class Lowering
 {
     /// <summary>Lowers an architecture. Never fails: what makes no sense is a finding, and the rest stands.</summary>
     /// <param name="declaration">What the source says.</param>
-    public static ArchitectureTopology Lower(ArchitectureDeclaration declaration)
+    /// <param name="stage">The stage; null where none is declared.</param>
+    public static ArchitectureTopology Lower(ArchitectureDeclaration declaration, string? stage = null)
     {
+        IReadOnlyList<string?> stages = Stages.Of(declaration);
+        ArchitectureDeclaration undivided = declaration;
+        declaration = Stages.In(declaration, stage);
         LoweringContext context = new(declaration);
+        CheckStages(undivided, stages, context);
         Node root = new(declaration.Root, null);
         if (root.Attributes.Count == 0)
         {
@@ -49,8 +54,30 @@ public static class Lowering
 
         PlatformEgress(context);
         context.Networks.AddRange(networks.Finish());
-        return Topology(root, nodes, context);
+        return Topology(root, nodes, stage, stages, context);
     }
+
+    private static void CheckStages(ArchitectureDeclaration declaration, IReadOnlyList<string?> stages, LoweringContext context)
+    {
+        foreach (NodeDeclaration node in declaration.Root.SelfAndDescendants())
+        {
+            foreach (AttributeDeclaration attribute in node.Attributes.Where(a => a.Stage is not null && !stages.Contains(a.Stage)))
+            {
+                context.Report<UnknownStage>(new Origin(node.Path, attribute.Index, nameof(ArchDslAttribute.Stage)), attribute.DisplayName, attribute.Stage!);
+            }
+        }
+
+        foreach (AttributeDeclaration attribute in declaration.Root.Attributes.Where(static a => a.Name == "Stage"))
+        {
+            if (attribute.Arguments.FirstOrDefault(static a => a.Name == nameof(StageAttribute.Name))?.Value.Value is string name && !IsStageName(name))
+            {
+                context.Report<RefusedValue>(new Origin(NodePath.Root, attribute.Index, nameof(StageAttribute.Name)), name, "the name of a stage is a letter, then letters, digits and hyphens");
+            }
+        }
+    }
+
+    private static bool IsStageName(string name) =>
+        name.Length > 0 && name.All(static c => c < 128 && (char.IsLetterOrDigit(c) || c == '-')) && char.IsLetter(name[0]);
 
     private static Component? LowerComponent(Node node, NetworkLowering networks, LoweringContext context)
     {
@@ -67,7 +94,13 @@ public static class Lowering
             return null;
         }
 
-        return kind.Lower(new ComponentContext(node, written, kind.Networked ? place?.Placement : null, kind.Networked ? place?.Kind : null, context));
+        Component component = kind.Lower(new ComponentContext(node, written, kind.Networked ? place?.Placement : null, kind.Networked ? place?.Kind : null, context));
+        return component with
+        {
+            Overlays = (from argument in written.Declaration.Arguments
+                        where argument.Overlay is not null
+                        select new Overlay(argument.Name, argument.Overlay!.Value)).ToEquatableArray(),
+        };
     }
 
     // The services of AWS answer on 443 at public addresses, unless the network has an endpoint for them.
@@ -79,14 +112,12 @@ public static class Lowering
         }
     }
 
-    private static ArchitectureTopology Topology(Node root, List<Node> nodes, LoweringContext context)
+    private static ArchitectureTopology Topology(Node root, List<Node> nodes, string? stage, IReadOnlyList<string?> stages, LoweringContext context)
     {
         Dictionary<NodePath, Node> byPath = nodes.ToDictionary(static n => n.Path);
         return new ArchitectureTopology
         {
-            Stack = root.Get<ArchitectureAttribute>()?.Attribute is { } architecture
-                ? new StackSettings(architecture.Name, architecture.Region, architecture.Account, architecture.Description)
-                : new StackSettings(null, null, null, null),
+            Stack = Stack(root, stage, stages),
             Networks = context.Networks.OrderBy(static n => n.Path).ToEquatableArray(),
             Components = context.Components.Values.OrderBy(static c => c.Path).ToEquatableArray(),
             SecurityGroups = context.Components.Values.Where(static c => c.Placement is not null).OrderBy(static c => c.Path)
@@ -108,6 +139,16 @@ public static class Lowering
                              select new AcceptedRisk(node.Path, risk.Attribute.Id, risk.Attribute.Reason, risk.Attribute.Until, risk.Origin)).ToEquatableArray(),
             Findings = context.Findings.Distinct().ToEquatableArray(),
         };
+    }
+
+    private static StackSettings Stack(Node root, string? stage, IReadOnlyList<string?> stages)
+    {
+        ArchitectureAttribute? architecture = root.Get<ArchitectureAttribute>()?.Attribute;
+        StageAttribute? settings = root.All<StageAttribute>().Select(static s => s.Attribute).FirstOrDefault(s => s.Name == stage);
+
+        // Two stages in one account are two stacks.
+        string? name = architecture is null || stage is null || stage == stages[0] ? architecture?.Name : $"{architecture.Name}-{stage}";
+        return new StackSettings(name, settings?.Region ?? architecture?.Region, settings?.Account ?? architecture?.Account, architecture?.Description);
     }
 
     private static List<StackOutput> Outputs(List<Node> nodes, LoweringContext context)

@@ -19,7 +19,7 @@ internal static class Nesting
             context.Report<UnsupportedClass>(self, node.Name, Reason(shape));
         }
 
-        if (ReservedNames.Contains(node.Name) || node.Parent?.Name == node.Name)
+        if (ReservedNames.Contains(node))
         {
             context.Report<ReservedName>(self, node.Name);
         }
@@ -40,10 +40,9 @@ internal static class Nesting
         }
 
         CheckModifiers(node, context);
+        CheckRepetition(node, context);
         return true;
     }
-
-    private static readonly HashSet<string> ReservedNames = ["Root", "Report", "Node", "Component", "Configure", "Created", "SecurityGroup"];
 
     private static bool IsComponent(Node node) => node.Attributes.Any(static a => Kind.Of(a.Attribute) is not null);
 
@@ -53,6 +52,24 @@ internal static class Nesting
         shape.HasFlag(TypeShape.Hidden) ? "it is private or protected, so that the stack could not name it"
         : shape.HasFlag(TypeShape.OtherBase) ? "it derives from another class"
         : "it is static, abstract, generic, a record or file-local";
+
+    // C# lets every attribute be repeated, since one for each stage may be needed.
+    private static void CheckRepetition(Node node, LoweringContext context)
+    {
+        for (int i = 1; i < node.Attributes.Count; i++)
+        {
+            Written second = node.Attributes[i];
+            if (node.Attributes.Take(i).Any(first => Stages.SameThing(first.Declaration, second.Declaration)))
+            {
+                context.Report<SaidTwice>(second.Origin, second.Declaration.DisplayName, node.Name);
+            }
+        }
+
+        if (node.Parent is not null && node.Get<StageAttribute>() is { } stage)
+        {
+            context.Report<WrongNesting>(stage.Origin, stage.Declaration.DisplayName, $"on {node.Name}; stages are declared on the top-level class");
+        }
+    }
 
     // Attributes that belong to some kinds alone are checked against the kind of the class that they stand on.
     private static void CheckModifiers(Node node, LoweringContext context)

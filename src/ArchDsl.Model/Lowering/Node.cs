@@ -50,6 +50,14 @@ internal sealed class Node
 internal sealed record Written(NodePath Node, AttributeDeclaration Declaration, ArchDslAttribute Attribute)
 {
     public Origin Origin => new(Node, Declaration.Index);
+
+    /// <summary>The first of some arguments that was written, here or on an attribute that overlays this one, or else the attribute.</summary>
+    public Origin At(params string[] arguments)
+    {
+        string? written = Declaration.FirstOf(arguments);
+        int? overlay = Declaration.Arguments.FirstOrDefault(a => a.Name == written)?.Overlay;
+        return new Origin(Node, overlay ?? Declaration.Index, written);
+    }
 }
 
 /// <inheritdoc cref="Written"/>
@@ -64,5 +72,5 @@ internal readonly struct Written<T>(Written written)
     public Origin Origin => written.Origin;
 
     /// <summary>The first of some arguments that was written, or else the attribute.</summary>
-    public Origin At(params string[] arguments) => written.Origin.At(written.Declaration.FirstOf(arguments));
+    public Origin At(params string[] arguments) => written.At(arguments);
 }

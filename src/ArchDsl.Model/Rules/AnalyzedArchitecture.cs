@@ -1,19 +1,23 @@
 namespace ArchDsl.Model;
 
-/// <summary>An architecture with all that a rule may ask about it.</summary>
-/// <param name="declaration">What the source says.</param>
-public sealed class AnalyzedArchitecture(ArchitectureDeclaration declaration)
+/// <summary>An architecture in one stage, with all that a rule may ask about it.</summary>
+/// <param name="declaration">What the source says, in all stages.</param>
+/// <param name="stage">The stage; null where none is declared.</param>
+public sealed class AnalyzedArchitecture(ArchitectureDeclaration declaration, string? stage = null)
 {
-    /// <summary>What the source says.</summary>
-    public ArchitectureDeclaration Declaration { get; } = declaration;
+    private Reachability? reachability;
+
+    /// <summary>The stage; null where none is declared.</summary>
+    public string? Stage { get; } = stage;
+
+    /// <summary>What the source says in the stage.</summary>
+    public ArchitectureDeclaration Declaration { get; } = Stages.In(declaration, stage);
 
     /// <summary>What it means, with everything explicit.</summary>
-    public ArchitectureTopology Topology { get; } = Lowering.Lower(declaration);
+    public ArchitectureTopology Topology { get; } = Lowering.Lower(declaration, stage);
 
     /// <summary>Who can really reach whom.</summary>
     public Reachability Reachability => reachability ??= new Reachability(Topology);
-
-    private Reachability? reachability;
 
     /// <summary>The class name of a node, as messages have it.</summary>
     public string NameOf(NodePath path) => path.IsRoot ? Declaration.Root.Name : path.Value.Substring(path.Value.LastIndexOf('.') + 1);

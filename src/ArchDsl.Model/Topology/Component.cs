@@ -27,6 +27,24 @@ public abstract record Component
     /// <summary>Whether its network interfaces have public addresses.</summary>
     public virtual bool HasPublicAddress => false;
 
+    /// <summary>The arguments that attributes for the stage lay over those of the resource attribute.</summary>
+    public EquatableArray<Overlay> Overlays { get; init; }
+
+    /// <summary>Where an argument of the resource attribute was written.</summary>
+    /// <param name="argument">The argument, in Pascal case.</param>
+    public Origin OriginOf(string argument)
+    {
+        foreach (Overlay overlay in Overlays)
+        {
+            if (overlay.Argument == argument)
+            {
+                return new Origin(Path, overlay.Attribute, argument);
+            }
+        }
+
+        return Origin.At(argument);
+    }
+
     /// <summary>The argument that gives it a public address, or else the attribute.</summary>
     public Origin AddressOrigin { get; init; }
 
@@ -39,6 +57,11 @@ public abstract record Component
     /// <summary>Whether it takes environment variables from the platform that starts it.</summary>
     public virtual bool TakesEnvironment => false;
 }
+
+/// <summary>An argument that an attribute for the stage sets.</summary>
+/// <param name="Argument">The argument, in Pascal case.</param>
+/// <param name="Attribute">The index of that attribute.</param>
+public readonly record struct Overlay(string Argument, int Attribute);
 
 /// <summary>Where a component is attached to a network.</summary>
 /// <param name="Network">The VPC's class.</param>

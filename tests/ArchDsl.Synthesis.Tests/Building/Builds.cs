@@ -20,7 +20,8 @@ public sealed class Builds : IDisposable
     /// <summary>A version that nobody's package cache has seen.</summary>
     public string PackageVersion { get; } = $"0.0.0-test.{Guid.NewGuid():n}";
 
-    public string Artifacts => _folder.Folder("artifacts");
+    /// <summary>What every build of this repository's projects is given here, so that each project is compiled once.</summary>
+    public string[] Properties => [$"-p:Version={PackageVersion}", "--artifacts-path", _folder.Folder("artifacts")];
 
     public string Folder(string name) => _folder.Folder(name);
 
@@ -33,7 +34,7 @@ public sealed class Builds : IDisposable
     {
         var feed = _folder.Folder("feed");
         var project = Repository.File("src", "ArchDsl", "ArchDsl.csproj");
-        (await DotnetCli.Run(Repository.Root, "pack", project, "--output", feed, "--artifacts-path", Artifacts, $"-p:Version={PackageVersion}", "--disable-build-servers")).Succeeded();
+        (await DotnetCli.Run(Repository.Root, ["pack", project, "--configuration", "Release", "--disable-build-servers", "--output", feed, .. Properties])).Succeeded();
         return feed;
     }
 }

@@ -50,7 +50,7 @@ internal sealed class Consumer
         return this;
     }
 
-    public Task<Finished> Build() => DotnetCli.Run(_folder, "build", Project, "--disable-build-servers", "-clp:NoSummary");
+    public Task<Finished> Build() => DotnetCli.Build(Project);
 
     /// <summary>Runs the built program as a CDK app.</summary>
     public async Task<Synthesized> Synthesize()

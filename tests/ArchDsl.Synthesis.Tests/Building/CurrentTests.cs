@@ -8,5 +8,5 @@ public class CurrentTests(Builds builds)
 {
     [Fact]
     public async Task PublicDatabase_IsAnErrorOnItsOwnLine() =>
-        ExpectedErrors.Assert(await DotnetCli.Build(Repository.File("samples", "MapleQuest.Current", "MapleQuest.Current.csproj"), builds.Artifacts));
+        ExpectedErrors.Assert(await DotnetCli.Build(Repository.File("samples", "MapleQuest.Current", "MapleQuest.Current.csproj"), builds.Properties));
 }

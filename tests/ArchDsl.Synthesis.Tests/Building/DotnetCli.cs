@@ -40,7 +40,7 @@ internal static class DotnetCli
 
     public static Task<Finished> Run(string directory, params string[] arguments) => Command.Run(Command.Dotnet, arguments, directory, Environment, Guard);
 
-    /// <summary>Builds a project into a folder of its own.</summary>
-    public static Task<Finished> Build(string project, string artifacts) =>
-        Run(Path.GetDirectoryName(project)!, "build", project, "--artifacts-path", artifacts, "--disable-build-servers", "-clp:NoSummary");
+    /// <summary>Builds a project where it stands, unless the properties say otherwise.</summary>
+    public static Task<Finished> Build(string project, params string[] properties) =>
+        Run(Path.GetDirectoryName(project)!, ["build", project, "--configuration", "Release", "--disable-build-servers", "-clp:NoSummary", .. properties]);
 }

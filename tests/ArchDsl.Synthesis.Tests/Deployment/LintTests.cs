@@ -1,3 +1,4 @@
+using ArchDsl.Synthesis.Tests.Reading;
 using ArchDsl.Synthesis.Tests.Running;
 using Xunit.Abstractions;
 
@@ -22,5 +23,13 @@ public class LintTests(ITestOutputHelper output)
         }
 
         Assert.DoesNotContain(findings, finding => finding.Rule != DeprecatedEngineVersion);
+    }
+
+    [ToolFact(Tools.CfnLint)]
+    public async Task WrongTemplate_HasFindings()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["template.json"], new SmallTemplate().Set("Vpc", "CidrBlocc", "\"10.0.0.0/16\"").Read().Json.ToJsonString());
+        Assert.Contains(await CfnLint.Check(folder["template.json"], "us-east-1"), finding => finding is { Level: "Error", Path: "Resources/Vpc/Properties/CidrBlocc" });
     }
 }

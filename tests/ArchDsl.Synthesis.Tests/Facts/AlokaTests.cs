@@ -128,11 +128,8 @@ public class AlokaTests() : SampleFacts("Aloka")
 
     /// <summary>The outputs of the seed's Terraform; logical ids of CloudFormation have no underscores.</summary>
     [Fact]
-    public void Outputs_AreThoseOfTheSeed()
+    public void Outputs_HaveThoseOfTheSeed()
     {
-        Assert.Equal(
-            ["AppPublicDns", "AppPublicIp", "AppSecurityGroupId", "DbEndpoint", "DbSecurityGroupId", "DbSubnetGroupName", "VpcId"],
-            Template.Outputs.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Template.Single("AWS::EC2::VPC").LogicalId, Template.Outputs["VpcId"].LogicalId);
         Assert.Equal(new Value.Attribute(App.LogicalId, "PublicIp"), Template.Outputs["AppPublicIp"]);
         Assert.Equal(new Value.Attribute(App.LogicalId, "PublicDnsName"), Template.Outputs["AppPublicDns"]);

@@ -4,11 +4,12 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using ArchDsl.Synthesis.Tests.Reading;
 
 namespace ArchDsl.Synthesis.Tests.Running;
 
 /// <summary>A stack that the emulator made from a template.</summary>
-internal sealed record DeployedStack(Synthesized Source, string Region, string Status, IReadOnlyDictionary<string, string> PhysicalIds, IReadOnlyDictionary<string, string> Outputs);
+internal sealed record DeployedStack(Template Template, TemplateReach Reach, string Region, string Status, IReadOnlyDictionary<string, string> PhysicalIds, IReadOnlyDictionary<string, string> Outputs);
 
 [CollectionDefinition(Name)]
 public sealed class EmulatorCollection : ICollectionFixture<Emulator>
@@ -43,7 +44,39 @@ public sealed class Emulator : IAsyncLifetime
 
     /// <summary>Makes a sample's stack, once for all tests.</summary>
     internal Task<DeployedStack> Deploy(string sample) =>
-        _stacks.GetOrAdd(sample, name => new(async () => await Deploy(await Samples.Get(name)))).Value;
+        _stacks.GetOrAdd(sample, name => new(async () =>
+        {
+            var synthesized = await Samples.Get(name);
+            return await Create(name, synthesized.Region ?? "us-east-1", synthesized.TemplatePath);
+        })).Value;
+
+    /// <summary>Makes a stack, and waits until it is made or has failed.</summary>
+    internal async Task<DeployedStack> Create(string name, string region, string templatePath)
+    {
+        await Aws(region, "ssm", "put-parameter", "--name", "/cdk-bootstrap/hnb659fds/version", "--value", "20", "--type", "String", "--overwrite");
+        await Aws(region, "cloudformation", "create-stack", "--stack-name", name, "--template-body", $"file://{templatePath}", "--capabilities", "CAPABILITY_NAMED_IAM");
+
+        var elapsed = Stopwatch.StartNew();
+        while (true)
+        {
+            var stack = (await Aws(region, "cloudformation", "describe-stacks", "--stack-name", name))["Stacks"]![0]!;
+            var status = stack["StackStatus"]!.GetValue<string>();
+            if (!status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal) || elapsed.Elapsed > Guard)
+            {
+                var resources = (await Aws(region, "cloudformation", "describe-stack-resources", "--stack-name", name))["StackResources"]!.AsArray();
+                var template = Template.Load(templatePath);
+                return new DeployedStack(
+                    template,
+                    new TemplateReach(template),
+                    region,
+                    status,
+                    Pairs(resources, "LogicalResourceId", "PhysicalResourceId"),
+                    Pairs(stack["Outputs"]?.AsArray() ?? [], "OutputKey", "OutputValue"));
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200));
+        }
+    }
 
     /// <summary>Calls the AWS command line against the emulator.</summary>
     internal async Task<JsonNode> Aws(string region, params string[] arguments)
@@ -70,32 +103,6 @@ public sealed class Emulator : IAsyncLifetime
         }
 
         return finished.Output.Length == 0 ? new JsonObject() : JsonNode.Parse(finished.Output)!;
-    }
-
-    private async Task<DeployedStack> Deploy(Synthesized sample)
-    {
-        var region = sample.Region ?? "us-east-1";
-        await Aws(region, "ssm", "put-parameter", "--name", "/cdk-bootstrap/hnb659fds/version", "--value", "20", "--type", "String", "--overwrite");
-        await Aws(region, "cloudformation", "create-stack", "--stack-name", sample.Name, "--template-body", $"file://{sample.TemplatePath}", "--capabilities", "CAPABILITY_NAMED_IAM");
-
-        var elapsed = Stopwatch.StartNew();
-        while (true)
-        {
-            var stack = (await Aws(region, "cloudformation", "describe-stacks", "--stack-name", sample.Name))["Stacks"]![0]!;
-            var status = stack["StackStatus"]!.GetValue<string>();
-            if (!status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal) || elapsed.Elapsed > Guard)
-            {
-                var resources = (await Aws(region, "cloudformation", "describe-stack-resources", "--stack-name", sample.Name))["StackResources"]!.AsArray();
-                return new DeployedStack(
-                    sample,
-                    region,
-                    status,
-                    Pairs(resources, "LogicalResourceId", "PhysicalResourceId"),
-                    Pairs(stack["Outputs"]?.AsArray() ?? [], "OutputKey", "OutputValue"));
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(200));
-        }
     }
 
     private static Dictionary<string, string> Pairs(JsonArray items, string key, string value) => items

@@ -70,10 +70,10 @@ public sealed class NestingTests
     public void TwoRootsInOneFile_AreTwoFiles()
     {
         GeneratorRun run = Verify.VerifyGenerator(TestProgram.Of("""
-            namespace One { [S3] public partial class Root; }
-            namespace Two { [S3] public partial class Root; }
-            namespace Two { [S3] public partial class root; }
-            """.Replace("root;", "ROOT;", StringComparison.Ordinal)));
+            namespace One { [S3] public partial class Shop; }
+            namespace Two { [S3] public partial class Shop; }
+            namespace Two { [S3] public partial class SHOP; }
+            """));
 
         Assert.Equal(3, run.Sources.Count());
         Assert.Equal(3, run.Sources.Select(static s => s.HintName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
@@ -92,29 +92,6 @@ public sealed class NestingTests
     [InlineData("namespace A.B { namespace C { [S3] public partial class Images; } }")]
     [InlineData("namespace @class.@void; [S3] internal partial class Images;")]
     public void Namespaces_AreKept(string source) => Verified(source);
-
-    [Fact]
-    public void FlatForm_EqualsNestedForm()
-    {
-        // Of the paths only; the topology is the same.
-        string flat = Verified("[Vpc] [PrivateSubnet] [Rds(Port = 6000, DatabaseName = \"orders\")] public partial class Orders;");
-        string nested = Verified("""
-            [Vpc]
-            public partial class Orders
-            {
-                [PrivateSubnet]
-                public partial class Private { [Rds(Port = 6000, DatabaseName = "orders")] public partial class Database; }
-            }
-            """);
-
-        Assert.Equal(Statements(nested), Statements(flat));
-
-        // What is set, whatever it is set on.
-        static IEnumerable<string> Statements(string text) => text.Split('\n')
-            .Select(static line => line.Trim())
-            .Where(static line => line.Contains(" = ", StringComparison.Ordinal) && line.EndsWith(',') && !line.Contains("node_", StringComparison.Ordinal) && !line.Contains("Name", StringComparison.Ordinal) && !line.Contains("Vpc", StringComparison.Ordinal) && !line.Contains("Description", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal);
-    }
 
     [Fact]
     public void ReorderedMembers_GiveIdenticalText()

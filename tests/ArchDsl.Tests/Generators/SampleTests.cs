@@ -1,5 +1,5 @@
-using ArchDsl.Generators;
 using ArchDsl.Harness;
+using Verify = ArchDsl.Harness.GeneratorVerifier<ArchDsl.Generators.ArchitectureGenerator>;
 
 namespace ArchDsl.Tests.Generators;
 
@@ -11,5 +11,10 @@ public sealed class SampleTests
     [InlineData("Aloka")]
     [InlineData("MapleQuest")]
     public void Sample_GeneratesWhatWasApproved(string name) =>
-        Snapshot.Match(GeneratorVerifier<ArchitectureGenerator>.VerifyGenerator(TestProgram.OfSample(name)).Text, name + ".cs");
+        Snapshot.Match(Verify.VerifyGenerator(TestProgram.OfSample(name)).Text, name + ".cs");
+
+    [Fact]
+    public void EverySample_PassesTheChecks() => Assert.All(
+        TestProgram.Samples.Except(["Orders", "Aloka", "MapleQuest"]),
+        static name => Verify.VerifyGenerator(TestProgram.OfSample(name)));
 }

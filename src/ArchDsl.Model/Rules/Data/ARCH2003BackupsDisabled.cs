@@ -21,7 +21,7 @@ internal sealed class BackupsDisabled : Rule
         where database.BackupRetentionDays == 0
         select new Finding(
             Id,
-            new Place(database.Origin.At(nameof(RdsAttribute.BackupRetentionDays)), Cure.RemoveArgument),
+            new Place(database.OriginOf(nameof(RdsAttribute.BackupRetentionDays)), Cure.RemoveArgument),
             EquatableArray.Of(architecture.NameOf(database.Path)),
             []);
 }

@@ -3,7 +3,9 @@ namespace ArchDsl.Model;
 /// <summary>An accepted risk is none.</summary>
 internal sealed class AcceptanceWithoutRisk : AcceptanceRule
 {
-    public override string Id => "ARCH0022";
+    internal const string RuleId = "ARCH0022";
+
+    public override string Id => RuleId;
 
     public override string Title => "An accepted risk is none";
 

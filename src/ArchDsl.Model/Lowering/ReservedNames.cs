@@ -1,0 +1,29 @@
+namespace ArchDsl.Model;
+
+/// <summary>Names that a nested class cannot have: the generated class around it, or the class itself, has a member of that name.</summary>
+internal static class ReservedNames
+{
+    // Generated for every class, and inherited from Construct.
+    private static readonly HashSet<string> Everywhere =
+    [
+        "Component", "Configure", "Created", "Define", "DefineNetwork", "DefineSecurityGroups", "Finish", "Report", "Root", "SecurityGroup",
+        "IsConstruct", "Node", "ToString",
+        "DeputyProps", "GetInstanceProperty", "GetStaticProperty", "InvokeInstanceMethod", "InvokeInstanceVoidMethod", "InvokeStaticMethod",
+        "InvokeStaticVoidMethod", "SetInstanceProperty", "SetStaticProperty", "UnsafeCast",
+        "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals",
+    ];
+
+    // Inherited from Stack.
+    private static readonly HashSet<string> BelowRoot =
+    [
+        "Account", "AddDependency", "AddMetadata", "AddStackTag", "AddTransform", "AllocateLogicalId", "ArtifactId", "AvailabilityZones",
+        "BundlingRequired", "Dependencies", "Environment", "ExportStringListValue", "ExportValue", "FormatArn", "GetLogicalId", "IsStack",
+        "Nested", "NestedStackParent", "NestedStackResource", "NotificationArns", "Of", "Partition", "Region", "RegionalFact",
+        "RemoveStackTag", "RenameLogicalId", "ReportMissingContextKey", "Resolve", "SplitArn", "StackId", "StackName", "Synthesizer",
+        "Tags", "TemplateFile", "TemplateOptions", "TerminationProtection", "ToJsonString", "ToYamlString", "UrlSuffix",
+    ];
+
+    /// <summary>Whether a class has such a name. C# lets no nested class have the name of the class around it either.</summary>
+    public static bool Contains(Node node) =>
+        Everywhere.Contains(node.Name) || node.Parent is { } outer && (outer.Name == node.Name || outer.Path.IsRoot && BelowRoot.Contains(node.Name));
+}
