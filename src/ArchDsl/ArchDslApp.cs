@@ -48,6 +48,11 @@ public static class ArchDslApp
             Synthesise(output, build);
             return 0;
         }
+        // A stage comes from the command line as well as from the program.
+        catch (ArgumentException exception) when (exception.ParamName == "stage")
+        {
+            return Fail(exception.Message);
+        }
         // The CDK reports its own errors as a plain Exception; any other type is a mistake in the program, and keeps its trace.
         catch (Exception exception) when (exception.GetType() == typeof(Exception) && Environment.GetEnvironmentVariable("ARCHDSL_TRACE") is null or "")
         {

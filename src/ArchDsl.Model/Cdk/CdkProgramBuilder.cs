@@ -6,17 +6,18 @@ public sealed class CdkProgramBuilder
     // What the generated classes and the CDK's own have already.
     private static readonly HashSet<string> Taken = ["Root", "Node", "Report", "Component"];
 
+    private readonly AnalyzedArchitecture architecture;
     private readonly Dictionary<NodePath, NodeDeclaration> declarations;
     private readonly Dictionary<NodePath, List<CdkProperty>> properties = [];
     private readonly HashSet<string> variables = [];
 
-    private CdkProgramBuilder(ArchitectureDeclaration declaration, ArchitectureTopology topology)
+    private CdkProgramBuilder(AnalyzedArchitecture architecture)
     {
-        Topology = topology;
-        declarations = declaration.Root.SelfAndDescendants().ToDictionary(static n => n.Path);
+        this.architecture = architecture;
+        declarations = architecture.Declaration.Root.SelfAndDescendants().ToDictionary(static n => n.Path);
     }
 
-    internal ArchitectureTopology Topology { get; }
+    internal ArchitectureTopology Topology => architecture.Topology;
 
     internal string StackName => Topology.Stack.Name ?? declarations[NodePath.Root].Name;
 
@@ -28,7 +29,7 @@ public sealed class CdkProgramBuilder
         List<CdkProgram> programs = [];
         foreach (string? stage in Stages.Of(declaration))
         {
-            if (Build(Stages.In(declaration, stage), Lowering.Lower(declaration, stage), stage) is not { } program)
+            if (Build(new AnalyzedArchitecture(declaration, stage)) is not { } program)
             {
                 return null;
             }
@@ -40,17 +41,15 @@ public sealed class CdkProgramBuilder
     }
 
     /// <summary>Builds the program of an architecture in one stage.</summary>
-    /// <param name="declaration">What the source says in the stage.</param>
-    /// <param name="topology">What it was lowered to.</param>
-    /// <param name="stage">The stage; null where none is declared.</param>
+    /// <param name="architecture">The architecture.</param>
     /// <returns>
     /// The program; null where the root itself cannot become a stack. Where another class cannot become a construct, the program
     /// has the classes without their resources, so that one mistake brings no others.
     /// </returns>
-    public static CdkProgram? Build(ArchitectureDeclaration declaration, ArchitectureTopology topology, string? stage = null)
+    public static CdkProgram? Build(AnalyzedArchitecture architecture)
     {
-        HashSet<NodePath> broken = [.. topology.Findings.Where(static f => UnbuildableRules.Contains(f.RuleId)).Select(static f => f.Place.Origin.Node)];
-        return broken.Contains(NodePath.Root) ? null : new CdkProgramBuilder(declaration, topology).Build(declaration, broken, stage);
+        HashSet<NodePath> broken = [.. architecture.Topology.Findings.Where(static f => UnbuildableRules.Contains(f.RuleId)).Select(static f => f.Place.Origin.Node)];
+        return broken.Contains(NodePath.Root) ? null : new CdkProgramBuilder(architecture).Build(broken);
     }
 
     private static readonly HashSet<string> UnbuildableRules = [new NotPartial().Id, new UnsupportedClass().Id, new ReservedName().Id];
@@ -88,8 +87,9 @@ public sealed class CdkProgramBuilder
         return unique;
     }
 
-    private CdkProgram Build(ArchitectureDeclaration declaration, HashSet<NodePath> broken, string? stage)
+    private CdkProgram Build(HashSet<NodePath> broken)
     {
+        ArchitectureDeclaration declaration = architecture.Declaration;
         List<NodeDeclaration> nodes = [.. declaration.Root.SelfAndDescendants().Where(n => !SelfAndAncestors(n.Path).Any(broken.Contains))];
         bool whole = broken.Count == 0;
         Dictionary<NodePath, IReadOnlyList<CdkStatement>> statements = [];
@@ -126,7 +126,7 @@ public sealed class CdkProgramBuilder
 
         return new CdkProgram
         {
-            Stage = stage,
+            Stage = architecture.Stage,
             Namespace = declaration.Namespace,
             Stack = Topology.Stack,
             Nodes = nodes.Select(n => Node(n, statements)).ToEquatableArray(),
@@ -134,7 +134,7 @@ public sealed class CdkProgramBuilder
             SecurityGroups = groups.Statements.ToEquatableArray(),
             Order = Order(statements).ToEquatableArray(),
             Finish = finish.Statements.ToEquatableArray(),
-            Report = Reporting.Of(declaration, Topology),
+            Report = Reporting.Of(architecture),
         };
     }
 

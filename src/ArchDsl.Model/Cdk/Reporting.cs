@@ -3,14 +3,16 @@ namespace ArchDsl.Model;
 /// <summary>Says in plain words what an architecture consists of and what was proven about it.</summary>
 internal static class Reporting
 {
-    public static Report Of(ArchitectureDeclaration declaration, ArchitectureTopology topology)
+    public static Report Of(AnalyzedArchitecture architecture)
     {
+        ArchitectureDeclaration declaration = architecture.Declaration;
+        ArchitectureTopology topology = architecture.Topology;
         List<NodePath> hooked = [.. declaration.Root.SelfAndDescendants().Where(static n => n.Shape.HasFlag(TypeShape.Hooked)).Select(static n => n.Path)];
         return new Report(
             topology.Stack.Name ?? declaration.Root.Name,
             Built(declaration, topology).ToEquatableArray(),
-            Proven(topology, hooked, declaration).ToEquatableArray(),
-            topology.AcceptedRisks.Where(static r => !string.IsNullOrWhiteSpace(r.Reason)).Select(r => $"{r.Id} on {Name(r.Node, declaration)}: {r.Reason}").ToEquatableArray(),
+            Proven(architecture, hooked).ToEquatableArray(),
+            architecture.TakenRisks.Select(r => $"{r.Id} on {Name(r.Node, declaration)}: {r.Reason}").ToEquatableArray(),
             hooked.Select(path => $"{Name(path, declaration)} has a hook: what it does is not analysed.").ToEquatableArray());
     }
 
@@ -27,13 +29,14 @@ internal static class Reporting
         }
     }
 
-    private static IEnumerable<string> Proven(ArchitectureTopology topology, List<NodePath> hooked, ArchitectureDeclaration declaration)
+    private static IEnumerable<string> Proven(AnalyzedArchitecture architecture, List<NodePath> hooked)
     {
-        Reachability reachability = new(topology);
+        ArchitectureDeclaration declaration = architecture.Declaration;
+        ArchitectureTopology topology = architecture.Topology;
         foreach (Component store in topology.Components.Where(static c => c.Role == ComponentRole.DataStore && c.Placement is not null))
         {
             // A hook can open anything that its construct has a hand in.
-            bool proven = !hooked.Contains(store.Path) && !hooked.Contains(NodePath.Root) && reachability.FromInternet(store) is null;
+            bool proven = !hooked.Contains(store.Path) && !hooked.Contains(NodePath.Root) && architecture.Reachability.FromInternet(store) is null;
             if (proven)
             {
                 string sources = string.Join(", ", topology.EdgesTo(store.Path).Where(static e => e.From is not null).Select(e => Name(e.From!.Value, declaration)).Distinct().OrderBy(static n => n, StringComparer.Ordinal));

@@ -309,6 +309,7 @@ namespace ArchDsl.Model
                 { "Targets", CdkValue.List(Cdk.Type(V2 + "IApplicationLoadBalancerTarget"), [cdk.Target(group.Target, group.Port)]) },
                 { "HealthCheck", new Props(V2 + "HealthCheck")
                     {
+                        { "Protocol", Cdk.Static(V2 + "Protocol.HTTP") },
                         { "Path", CdkValue.Literal(group.HealthCheck.Path) },
                         { "Interval", CdkScope.Seconds(group.HealthCheck.IntervalSeconds) },
                         { "Timeout", CdkScope.Seconds(group.HealthCheck.TimeoutSeconds) },

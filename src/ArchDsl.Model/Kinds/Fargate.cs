@@ -368,7 +368,7 @@ namespace ArchDsl.Model
             return new Props("AWS.ECS.ContainerDefinitionOptions")
             {
                 { "Image", Image(f.Image, cdk) },
-                { "PortMappings", CdkValue.List(Cdk.Type("AWS.ECS.IPortMapping"), [new Props("AWS.ECS.PortMapping") { { "ContainerPort", f.Port } }]) },
+                { "PortMappings", CdkValue.List(Cdk.Type("AWS.ECS.IPortMapping"), [new Props("AWS.ECS.PortMapping") { { "ContainerPort", f.Port }, { "HostPort", f.Port } }]) },
                 { "Environment", plain.Count == 0 ? null : CdkValue.Map("string", plain) },
                 { "Secrets", secret.Count == 0 ? null : CdkValue.Map(Cdk.Type("AWS.ECS.Secret"), secret) },
                 { "Logging", CdkValue.Call(Cdk.Type("AWS.ECS.LogDriver.AwsLogs"), new Props("AWS.ECS.AwsLogDriverProps")

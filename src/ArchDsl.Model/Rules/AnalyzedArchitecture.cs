@@ -1,26 +1,39 @@
 namespace ArchDsl.Model;
 
 /// <summary>An architecture in one stage, with all that a rule may ask about it.</summary>
-/// <param name="declaration">What the source says, in all stages.</param>
-/// <param name="stage">The stage; null where none is declared.</param>
-public sealed class AnalyzedArchitecture(ArchitectureDeclaration declaration, string? stage = null)
+public sealed class AnalyzedArchitecture
 {
     private Reachability? reachability;
 
+    /// <summary>Lowers an architecture.</summary>
+    /// <param name="declaration">What the source says, in all stages.</param>
+    /// <param name="stage">The stage; null where none is declared.</param>
+    public AnalyzedArchitecture(ArchitectureDeclaration declaration, string? stage = null)
+    {
+        Stage = stage;
+        Declaration = Stages.In(declaration, stage);
+        Topology = Lowering.Lower(declaration, stage);
+    }
+
     /// <summary>The stage; null where none is declared.</summary>
-    public string? Stage { get; } = stage;
+    public string? Stage { get; }
 
     /// <summary>What the source says in the stage.</summary>
-    public ArchitectureDeclaration Declaration { get; } = Stages.In(declaration, stage);
+    public ArchitectureDeclaration Declaration { get; }
 
     /// <summary>What it means, with everything explicit.</summary>
-    public ArchitectureTopology Topology { get; } = Lowering.Lower(declaration, stage);
+    public ArchitectureTopology Topology { get; }
 
     /// <summary>Who can really reach whom.</summary>
     public Reachability Reachability => reachability ??= new Reachability(Topology);
 
     /// <summary>The class name of a node, as messages have it.</summary>
     public string NameOf(NodePath path) => path.IsRoot ? Declaration.Root.Name : path.Value.Substring(path.Value.LastIndexOf('.') + 1);
+
+    /// <summary>The accepted risks that the architecture really takes in the stage.</summary>
+    public IEnumerable<AcceptedRisk> TakenRisks =>
+        Topology.AcceptedRisks.Where(risk => !string.IsNullOrWhiteSpace(risk.Reason)
+            && RuleSet.Find(risk.Id)?.Check(this).Any(finding => finding.Place.Origin.Node == risk.Node) == true);
 
     /// <summary>Runs every rule.</summary>
     /// <param name="today">The day by which acceptances expire, as <c>yyyy-MM-dd</c>; null where the build does not say: then none expires.</param>
