@@ -27,4 +27,20 @@ public sealed class VpcAttribute : ArchDslAttribute
     /// needs a way out, and none if nothing does.
     /// </summary>
     public int NatGateways { get; set; }
+
+    /// <summary>Which connections are logged, for 30 days, in a log group that CloudFormation names. Default: the refused ones.</summary>
+    public FlowLogs FlowLogs { get; set; }
+}
+
+/// <summary>Which connections a VPC logs.</summary>
+public enum FlowLogs
+{
+    /// <summary>Those that a security group refused: who knocks where nobody is expected.</summary>
+    Rejected,
+
+    /// <summary>All of them.</summary>
+    All,
+
+    /// <summary>None.</summary>
+    None,
 }

@@ -62,6 +62,7 @@ internal static class NetworkEmitter
         }
 
         cdk.Assign(network.Path, "Vpc", Ec2 + "IVpc", "VpcReference", Ec2 + "Vpc.FromVpcAttributes", attributes, "The VPC with its subnets, for constructs of your own.", isFactory: true);
+        EmitFlowLogs(network, cdk);
     }
 
     /// <summary>Writes a hosted zone.</summary>
@@ -188,6 +189,26 @@ internal static class NetworkEmitter
             { "InternetGatewayId", CdkValue.Code(gateway.Then(".Ref")) },
         }, scope: network.Path);
         return (gateway, attachment);
+    }
+
+    private static void EmitFlowLogs(Network network, CdkScope cdk)
+    {
+        if (network.FlowLogs == FlowLogs.None)
+        {
+            return;
+        }
+
+        CdkValue logGroup = cdk.Local("FlowLogGroup", "AWS.Logs.LogGroup", new Props("AWS.Logs.LogGroupProps")
+        {
+            { "Retention", Cdk.Static("AWS.Logs.RetentionDays.ONE_MONTH") },
+            { "RemovalPolicy", Cdk.Static("RemovalPolicy.DESTROY") },
+        }, scope: network.Path);
+        cdk.Make("FlowLog", Ec2 + "FlowLog", new Props(Ec2 + "FlowLogProps")
+        {
+            { "ResourceType", CdkValue.Call(Cdk.Type(Ec2 + "FlowLogResourceType.FromVpc"), CdkValue.Code(cdk.Member(network.Path, "Vpc"))) },
+            { "TrafficType", Cdk.Static(Ec2 + "FlowLogTrafficType." + (network.FlowLogs == FlowLogs.All ? "ALL" : "REJECT")) },
+            { "Destination", CdkValue.Call(Cdk.Type(Ec2 + "FlowLogDestination.ToCloudWatchLogs"), logGroup) },
+        }, network.Path);
     }
 
     private static (CdkValue Subnet, CdkValue RouteTable) Subnet(SubnetGroup group, Subnet subnet, CdkValue vpcId, CdkScope cdk)

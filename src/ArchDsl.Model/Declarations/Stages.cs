@@ -8,13 +8,21 @@ public static class Stages
     /// <summary>The names of the declared stages, the default one first; a single null where none is declared.</summary>
     public static IReadOnlyList<string?> Of(ArchitectureDeclaration declaration)
     {
-        List<string?> names = [.. declaration.Root.Attributes
-            .Where(static a => a.Name == StageName)
-            .Select(static a => a.Arguments.FirstOrDefault(static argument => argument.Name == nameof(StageAttribute.Name))?.Value.Value as string)
-            .Where(static name => !string.IsNullOrEmpty(name))
-            .Distinct()];
+        List<string?> names = [.. Written(declaration).Select(static stage => stage.Name).Where(IsName).Distinct()];
         return names.Count == 0 ? [null] : names;
     }
+
+    /// <summary>The stages as written, some perhaps with names that no stage can have.</summary>
+    internal static IEnumerable<(AttributeDeclaration Attribute, string Name)> Written(ArchitectureDeclaration declaration) =>
+        from attribute in declaration.Root.Attributes
+        where attribute.Name == StageName
+        let name = attribute.Arguments.FirstOrDefault(static a => a.Name == nameof(StageAttribute.Name))?.Value.Value as string
+        where name is not null
+        select (attribute, name);
+
+    /// <summary>Whether a stage can have a name: a letter, then letters, digits and hyphens.</summary>
+    internal static bool IsName(string name) =>
+        name.Length > 0 && name.All(static c => c < 128 && (char.IsLetterOrDigit(c) || c == '-')) && char.IsLetter(name[0]);
 
     /// <summary>The architecture in one stage: attributes for other stages are gone, those for this one are laid over the others.</summary>
     /// <param name="declaration">What the source says.</param>

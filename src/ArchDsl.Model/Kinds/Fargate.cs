@@ -214,7 +214,7 @@ namespace ArchDsl.Model
                 Name = fargate.Name,
                 Family = fargate.Family,
                 LogGroupName = logs.Name,
-                LogRetentionDays = logs.RetentionDays,
+                LogRetentionDays = LogRetention.Member(logs.RetentionDays) is null ? new LogsAttribute().RetentionDays : logs.RetentionDays,
                 AutoScaling = context.Get<AutoScaleAttribute>() is { } scale ? new AutoScaling(scale.Min, scale.Max, scale.CpuPercent, scale.MemoryPercent) : null,
                 Public = context.SubnetKind == SubnetKind.Public,
             };

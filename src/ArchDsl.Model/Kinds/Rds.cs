@@ -218,6 +218,25 @@ namespace ArchDsl.Model
 
         protected override void Emit(DatabaseInstance d, CdkScope cdk)
         {
+            // The CDK's own secret for databases has a logical id that changes with the id of the stack.
+            CdkValue secret = cdk.Property(
+                "Secret",
+                "AWS.SecretsManager.Secret",
+                new Props("AWS.SecretsManager.SecretProps")
+                {
+                    { "SecretName", d.SecretName is null ? null : CdkValue.Name(d.SecretName) },
+                    { "GenerateSecretString", new Props("AWS.SecretsManager.SecretStringGenerator")
+                        {
+                            { "SecretStringTemplate", CdkValue.Call("global::System.Text.Json.JsonSerializer.Serialize", CdkValue.Map("string", [("username", CdkValue.Text(d.Username))])) },
+                            { "GenerateStringKey", CdkValue.Text("password") },
+                            { "PasswordLength", PasswordLength },
+                            { "ExcludeCharacters", CdkValue.Text(UnsafeInPasswords) },
+                        }
+                    },
+                    { "RemovalPolicy", Cdk.Static("RemovalPolicy.DESTROY") },
+                },
+                "The generated credentials of the master user.",
+                hooks: false);
             CdkValue subnetGroup = cdk.Property(
                 "SubnetGroup",
                 "AWS.RDS.SubnetGroup",
@@ -243,11 +262,7 @@ namespace ArchDsl.Model
                     { "MultiAz", d.MultiAz },
                     { "DatabaseName", CdkValue.Literal(d.DatabaseName) },
                     { "Port", d.Port },
-                    { "Credentials", CdkValue.Call(Cdk.Type("AWS.RDS.Credentials.FromGeneratedSecret"), CdkValue.Literal(d.Username), new Props("AWS.RDS.CredentialsBaseOptions")
-                        {
-                            { "SecretName", d.SecretName is null ? null : CdkValue.Name(d.SecretName) },
-                        })
-                    },
+                    { "Credentials", CdkValue.Call(Cdk.Type("AWS.RDS.Credentials.FromSecret"), secret, CdkValue.Literal(d.Username)) },
                     { "Parameters", ForcesTls(d) ? null : CdkValue.Map("string", [(d.Engine == Engine.Postgres ? "rds.force_ssl" : "require_secure_transport", CdkValue.Text("1"))]) },
                     { "Vpc", cdk.Vpc(d) },
                     { "SubnetGroup", subnetGroup },
@@ -282,6 +297,11 @@ namespace ArchDsl.Model
 
         protected override string Describe(DatabaseInstance d) =>
             $"{d.Engine} {d.Version} on db.{d.InstanceType}, {d.StorageGiB} GiB, port {d.Port}{(d.MultiAz ? ", Multi-AZ" : "")}";
+
+        // What breaks connection strings and shells:
+        // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html#RDS_Limits.Constraints
+        private const string UnsafeInPasswords = " %+~`#$&*()|[]{}:;<>?!'/@\"\\";
+        private const int PasswordLength = 30;
 
         // From version 15 on PostgreSQL on RDS refuses plain text connections by default:
         // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html

@@ -12,7 +12,7 @@ public static class Lowering
         ArchitectureDeclaration undivided = declaration;
         declaration = Stages.In(declaration, stage);
         LoweringContext context = new(declaration);
-        CheckStages(undivided, stages, context);
+        CheckStages(undivided, context);
         Node root = new(declaration.Root, null);
         if (root.Attributes.Count == 0)
         {
@@ -57,27 +57,22 @@ public static class Lowering
         return Topology(root, nodes, stage, stages, context);
     }
 
-    private static void CheckStages(ArchitectureDeclaration declaration, IReadOnlyList<string?> stages, LoweringContext context)
+    private static void CheckStages(ArchitectureDeclaration declaration, LoweringContext context)
     {
+        List<(AttributeDeclaration Attribute, string Name)> stages = [.. Stages.Written(declaration)];
         foreach (NodeDeclaration node in declaration.Root.SelfAndDescendants())
         {
-            foreach (AttributeDeclaration attribute in node.Attributes.Where(a => a.Stage is not null && !stages.Contains(a.Stage)))
+            foreach (AttributeDeclaration attribute in node.Attributes.Where(a => a.Stage is not null && stages.All(s => s.Name != a.Stage)))
             {
                 context.Report<UnknownStage>(new Origin(node.Path, attribute.Index, nameof(ArchDslAttribute.Stage)), attribute.DisplayName, attribute.Stage!);
             }
         }
 
-        foreach (AttributeDeclaration attribute in declaration.Root.Attributes.Where(static a => a.Name == "Stage"))
+        foreach ((AttributeDeclaration attribute, string name) in stages.Where(static s => !Stages.IsName(s.Name)))
         {
-            if (attribute.Arguments.FirstOrDefault(static a => a.Name == nameof(StageAttribute.Name))?.Value.Value is string name && !IsStageName(name))
-            {
-                context.Report<RefusedValue>(new Origin(NodePath.Root, attribute.Index, nameof(StageAttribute.Name)), name, "the name of a stage is a letter, then letters, digits and hyphens");
-            }
+            context.Report<RefusedValue>(new Origin(NodePath.Root, attribute.Index, nameof(StageAttribute.Name)), name, "the name of a stage is a letter, then letters, digits and hyphens");
         }
     }
-
-    private static bool IsStageName(string name) =>
-        name.Length > 0 && name.All(static c => c < 128 && (char.IsLetterOrDigit(c) || c == '-')) && char.IsLetter(name[0]);
 
     private static Component? LowerComponent(Node node, NetworkLowering networks, LoweringContext context)
     {

@@ -154,6 +154,7 @@ internal sealed class NetworkLowering
             Origin = draft.Vpc.Origin,
             Cidr = draft.Cidr,
             AvailabilityZones = draft.Zones,
+            FlowLogs = draft.Vpc.Attribute.FlowLogs,
             InternetGateway = ordered.Any(static g => g.Kind == SubnetKind.Public),
             NatGateways = gateways.ToEquatableArray(),
             SubnetGroups = ordered.OrderBy(static g => g.Node.Path).Select(g => new SubnetGroup

@@ -6,7 +6,7 @@ internal static class ReservedNames
     // Generated for every class, and inherited from Construct.
     private static readonly HashSet<string> Everywhere =
     [
-        "Component", "Configure", "Created", "Define", "DefineNetwork", "DefineSecurityGroups", "Finish", "Report", "Root", "SecurityGroup",
+        "Component", "Configure", "Created", "Define", "DefineNetwork", "DefineSecurityGroups", "Finish", "Report", "Root", "SecurityGroup", "StageName",
         "IsConstruct", "Node", "ToString",
         "DeputyProps", "GetInstanceProperty", "GetStaticProperty", "InvokeInstanceMethod", "InvokeInstanceVoidMethod", "InvokeStaticMethod",
         "InvokeStaticVoidMethod", "SetInstanceProperty", "SetStaticProperty", "UnsafeCast",

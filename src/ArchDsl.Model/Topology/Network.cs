@@ -21,6 +21,9 @@ public sealed record Network
     /// <summary>Whether an internet gateway is attached.</summary>
     public required bool InternetGateway { get; init; }
 
+    /// <summary>Which connections are logged.</summary>
+    public required FlowLogs FlowLogs { get; init; }
+
     /// <summary>The NAT gateways.</summary>
     public required EquatableArray<NatGateway> NatGateways { get; init; }
 }
