@@ -67,10 +67,10 @@ public class EmulatorTests(Emulator emulator)
     {
         static SmallTemplate Reading(string member) => new SmallTemplate()
             .Add("Secret", "AWS::SecretsManager::Secret", """{ "GenerateSecretString": { "SecretStringTemplate": "{\"username\":\"postgres\"}", "GenerateStringKey": "password" } }""")
-            .Add("Parameter", "AWS::SSM::Parameter", $$$"""{ "Type": "String", "Value": { "Fn::Join": ["", ["{{resolve:secretsmanager:", { "Ref": "Secret" }, ":SecretString:{{{member}}}::}}"]] } }""");
+            .Add("Parameter", "AWS::SSM::Parameter", $$$"""{ "Name": "{{{member}}}", "Type": "String", "Value": { "Fn::Join": ["", ["{{resolve:secretsmanager:", { "Ref": "Secret" }, ":SecretString:{{{member}}}::}}"]] } }""");
 
         var stack = await Create("Member", Reading("username"));
-        var parameter = await emulator.Aws(Region, "ssm", "get-parameter", "--name", stack.PhysicalIds["Parameter"]);
+        var parameter = await emulator.Aws(Region, "ssm", "get-parameter", "--name", "username");
         Assert.Equal("postgres", parameter["Parameter"]!["Value"]!.GetValue<string>());
         await Assert.ThrowsAsync<InvalidOperationException>(() => Create("NoMember", Reading("nothing")));
     }

@@ -9,6 +9,7 @@ Started by Emulator.cs as `python3 emulator.py <port>`; it ends when its standar
 outlive the test run.
 """
 
+import inspect
 import json
 import os
 import re
@@ -18,18 +19,22 @@ import threading
 # Validation that moto leaves off by default.
 os.environ.setdefault("MOTO_EC2_ENABLE_INSTANCE_TYPE_VALIDATION", "true")
 
+from moto.acm.models import acm_backends
 from moto.applicationautoscaling.models import applicationautoscaling_backends
 from moto.cloudformation import parsing
+from moto.cloudwatch.models import cloudwatch_backends
 from moto.core.common_models import CloudFormationModel
 from moto.ec2.models import ec2_backends
 from moto.ec2.models.instances import Instance
 from moto.ec2.models.security_groups import SecurityGroup
 from moto.ec2.models.subnets import Subnet
 from moto.ecs.models import Service, TaskDefinition, ecs_backends
+from moto.elasticache.models import elasticache_backends
 from moto.rds.models import DBInstance, DBParameterGroup, DBSubnetGroup, rds_backends
 from moto.s3.models import FakeBucket, s3_backends
 from moto.secretsmanager.models import secretsmanager_backends
 from moto.server import main
+from moto.sns.models import sns_backends
 from moto.ssm.models import ssm_backends
 from moto.utilities.utils import get_partition
 
@@ -39,6 +44,21 @@ def camel(value):
     if isinstance(value, dict):
         return {key[0].lower() + key[1:]: camel(item) for key, item in value.items()}
     return [camel(item) for item in value] if isinstance(value, list) else value
+
+
+def snake(name):
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name.replace("AZ", "Az").replace("ARN", "Arn")).lower()
+
+
+def call(function, properties, **given):
+    """Calls a service with the properties that it knows by the same name, and None for what else it asks for."""
+    arguments = {snake(key): value for key, value in properties.items()} | given
+    asked = inspect.signature(function).parameters
+    return function(**{
+        name: arguments.get(name)
+        for name, parameter in asked.items()
+        if name in arguments or parameter.default is inspect.Parameter.empty
+    })
 
 
 def boolean(value):
@@ -327,7 +347,7 @@ def security_group_ingress(name, properties, account_id, region):
 
 @add("AWS::EC2::SecurityGroupEgress")
 def security_group_egress(name, properties, account_id, region):
-    # Where the group itself states no egress, "allow all" stays beside this rule.
+    # Where the group itself states no egress, "allow all" is taken to stay beside this rule; AWS does not document it.
     authorize(ec2_backends[account_id][region].authorize_security_group_egress,
               properties["GroupId"], properties, "DestinationSecurityGroupId")
     return name, {"Id": name}
@@ -411,6 +431,61 @@ def scaling_policy(name, properties, account_id, region):
         properties.get("TargetTrackingScalingPolicyConfiguration", {}), properties["PolicyType"],
     )
     return made.policy_arn, {"Arn": made.policy_arn}
+
+
+@add("AWS::CloudWatch::Alarm", "AlarmName")
+def alarm(name, properties, account_id, region):
+    metrics = [metric["Id"] for metric in properties.get("Metrics", [])]
+    assert ("MetricName" in properties) != bool(metrics), "An alarm is on one metric, or on an expression of several."
+    made = call(cloudwatch_backends[account_id][region].put_metric_alarm, properties, name=name,
+                description=properties.get("AlarmDescription"), dimensions=properties.get("Dimensions", []),
+                alarm_actions=properties.get("AlarmActions", []))
+    return name, {"Arn": made.alarm_arn}
+
+
+@add("AWS::CertificateManager::Certificate")
+def certificate(name, properties, account_id, region):
+    arn = acm_backends[account_id][region].request_certificate(
+        properties["DomainName"], None, properties.get("SubjectAlternativeNames", []), properties.get("Tags", []))
+    return arn, {"Id": arn, "CertificateArn": arn}
+
+
+@add("AWS::ElastiCache::SubnetGroup", "CacheSubnetGroupName")
+def cache_subnet_group(name, properties, account_id, region):
+    for subnet_id in properties["SubnetIds"]:
+        ec2_backends[account_id][region].get_subnet(subnet_id)
+    made = call(elasticache_backends[account_id][region].create_cache_subnet_group, properties,
+                cache_subnet_group_name=name.lower(), cache_subnet_group_description=properties["Description"])
+    return made.cache_subnet_group_name, {}
+
+
+@add("AWS::ElastiCache::ReplicationGroup", "ReplicationGroupId")
+def cache_replication_group(name, properties, account_id, region):
+    backend = elasticache_backends[account_id][region]
+    if "CacheSubnetGroupName" in properties:
+        backend.describe_cache_subnet_groups(properties["CacheSubnetGroupName"])
+    for group_id in properties.get("SecurityGroupIds", []):
+        assert ec2_backends[account_id][region].get_security_group_from_id(group_id), group_id
+    made = call(backend.create_replication_group, properties, replication_group_id=name.lower()[:40])
+    address = f"{made.replication_group_id}.emulated.cache.amazonaws.com"
+    return made.replication_group_id, {
+        f"{end}.{part}": value
+        for end in ("PrimaryEndPoint", "ReaderEndPoint", "ConfigurationEndPoint")
+        for part, value in (("Address", address), ("Port", str(made.port)))
+    }
+
+
+@add("AWS::SNS::Subscription")
+def subscription(name, properties, account_id, region):
+    made = sns_backends[account_id][region].subscribe(properties["TopicArn"], properties["Endpoint"], properties["Protocol"])
+    return made.arn, {"Arn": made.arn}
+
+
+@add("AWS::SNS::TopicPolicy")
+def topic_policy(name, properties, account_id, region):
+    for topic in properties["Topics"]:
+        sns_backends[account_id][region].set_topic_attribute(topic, "Policy", json.dumps(properties["PolicyDocument"]))
+    return name, {"Id": name}
 
 
 @add("AWS::CDK::Metadata")

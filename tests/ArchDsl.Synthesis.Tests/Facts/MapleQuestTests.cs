@@ -101,12 +101,12 @@ public class MapleQuestTests() : SampleFacts("MapleQuest")
     [Fact]
     public void Logs_GoToTheDeclaredGroup()
     {
-        var group = Template.Single("AWS::Logs::LogGroup");
-        States(group, "LogGroupName", "/ecs/maple-quest-new");
-        States(group, "RetentionInDays", "7");
         var logging = Container["LogConfiguration"]!;
         Assert.Equal("awslogs", logging["LogDriver"]?.Text);
-        Assert.Equal(group.LogicalId, logging["Options"]?["awslogs-group"]?.LogicalId);
+        var group = Template.Target(logging["Options"]?["awslogs-group"])!;
+        Assert.Equal("AWS::Logs::LogGroup", group.Type);
+        States(group, "LogGroupName", "/ecs/maple-quest-new");
+        States(group, "RetentionInDays", "7");
     }
 
     [Fact]

@@ -55,7 +55,7 @@ internal sealed class SmallTemplate
 
     public SmallTemplate Group(string name, string ingress = "[]", string? egress = null)
     {
-        Add(name, "AWS::EC2::SecurityGroup", $$"""{ "VpcId": { "Ref": "Vpc" }, "GroupDescription": "", "SecurityGroupIngress": {{ingress}} }""");
+        Add(name, "AWS::EC2::SecurityGroup", $$"""{ "VpcId": { "Ref": "Vpc" }, "GroupDescription": "A group", "SecurityGroupIngress": {{ingress}} }""");
         return egress is null ? this : Set(name, "SecurityGroupEgress", egress);
     }
 
