@@ -60,6 +60,11 @@ partial class ArchitectureGenerator
                 writer.Line((path.IsRoot ? "" : nodes[path].Field + ".") + "Define();");
             }
         }, writer);
+        foreach (NodePath path in architecture.Stages.SelectMany(static p => p.Nodes).Where(static n => n.Routes.Count > 0).Select(static n => n.Path).Distinct().OrderBy(static p => p))
+        {
+            writer.Line((path.IsRoot ? "" : nodes[path].Field + ".") + "DefineRoutes();");
+        }
+
         CallIf("Finish", architecture.Stages.Any(static p => p.Finish.Count > 0));
 
         void CallIf(string method, bool any)

@@ -18,7 +18,7 @@ public static class ArchitectureReader
     public static IReadOnlyList<AttributeData> Attributes(INamedTypeSymbol type) =>
     [
         .. type.GetAttributes().Where(IsArchDsl)
-            .OrderBy(static a => a.ApplicationSyntaxReference?.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .OrderBy(static a => a.ApplicationSyntaxReference?.SyntaxTree.FilePath.Replace('\\', '/'), StringComparer.Ordinal)
             .ThenBy(static a => a.ApplicationSyntaxReference?.Span.Start),
     ];
 
@@ -30,16 +30,24 @@ public static class ArchitectureReader
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>The declaration, without the files that it names; null where neither the class nor one nested in it has an attribute of the language.</returns>
     public static ArchitectureDeclaration? Read(INamedTypeSymbol root, CancellationToken cancellation) =>
-        ReadNode(root, NodePath.Root, cancellation) is { } node
+        HasName(root.ContainingNamespace) && ReadNode(root, NodePath.Root, cancellation) is { } node
             ? new ArchitectureDeclaration(root.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(QualifiedName) : "", node, [])
             : null;
 
     private static readonly SymbolDisplayFormat QualifiedName =
         SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
+    // Half-typed source has namespaces and classes without names.
+    private static bool HasName(INamespaceSymbol space) => space.IsGlobalNamespace || space.Name.Length > 0 && HasName(space.ContainingNamespace);
+
     private static NodeDeclaration? ReadNode(INamedTypeSymbol type, NodePath path, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (type.Name.Length == 0)
+        {
+            return null;
+        }
+
         EquatableArray<AttributeDeclaration> attributes = Attributes(type).Select(ReadAttribute).ToEquatableArray();
         EquatableArray<NodeDeclaration> children = type.GetTypeMembers()
             .OrderBy(static member => member.Name, StringComparer.Ordinal)
@@ -56,7 +64,7 @@ public static class ArchitectureReader
             Shape(type),
             attributes,
             children,
-            type.GetTypeMembers().Select(static member => member.Name).Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray());
+            type.GetMembers().Where(static member => !member.IsImplicitlyDeclared && member is not IMethodSymbol).Select(static member => member.Name).Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray());
     }
 
     private static bool IsArchDsl(AttributeData attribute)

@@ -61,7 +61,7 @@ public static class OriginLocator
             return null;
         }
 
-        int element = 0;
+        int? element = null;
         if (name.EndsWith("]", StringComparison.Ordinal))
         {
             int bracket = name.IndexOf('[');
@@ -74,7 +74,7 @@ public static class OriginLocator
             || (a.NameColon is { } colon && AttributeDeclaration.PascalCase(colon.Name.Identifier.ValueText) == name));
         if (named is not null)
         {
-            return Element(named, element) ?? named;
+            return element is { } item ? Element(named, item) ?? named : named;
         }
 
         int position = data.AttributeConstructor?.Parameters.Select(static p => AttributeDeclaration.PascalCase(p.Name)).ToList().IndexOf(name) ?? -1;
@@ -84,7 +84,8 @@ public static class OriginLocator
             return null;
         }
 
-        return Element(positional[position], element) ?? (position + element < positional.Count ? positional[position + element] : positional[position]);
+        return element is not { } index ? positional[position]
+            : Element(positional[position], index) ?? (position + index < positional.Count ? positional[position + index] : positional[position]);
     }
 
     private static SyntaxNode? Element(AttributeArgumentSyntax argument, int index)

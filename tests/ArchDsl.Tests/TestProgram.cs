@@ -53,8 +53,13 @@ internal static class TestProgram
     /// <inheritdoc cref="Declare(SolutionState)"/>
     public static ArchitectureDeclaration Declare(string source) => Declare(Of(source));
 
-    /// <summary>What the source of an architecture means.</summary>
-    public static ArchitectureTopology Lower(string source) => Lowering.Lower(Declare(source));
+    /// <summary>What the source of an architecture means, in its first stage.</summary>
+    public static ArchitectureTopology Lower(SolutionState state) => Lower(Declare(state));
+
+    private static ArchitectureTopology Lower(ArchitectureDeclaration declaration) => Lowering.Lower(declaration, Stages.Of(declaration)[0]);
+
+    /// <inheritdoc cref="Lower(SolutionState)"/>
+    public static ArchitectureTopology Lower(string source) => Lower(Of(source));
 
     private static IEnumerable<INamedTypeSymbol> Roots(INamespaceSymbol space) =>
         space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(Roots));

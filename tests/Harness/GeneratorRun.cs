@@ -69,6 +69,9 @@ public sealed class GeneratorRun
 
     public GeneratorRun RunAgain(CSharpCompilation compilation) => new(driver, compilation);
 
+    /// <summary>Continues after an edit of the project's additional files.</summary>
+    public GeneratorRun RunAgain(ImmutableArray<AdditionalText> files) => new(driver.ReplaceAdditionalTexts(files), Input);
+
     /// <summary>A generator reports nothing and never throws: an exception would lose its whole output in silence.</summary>
     internal void ThrowIfFailed()
     {

@@ -3,6 +3,10 @@ namespace ArchDsl;
 /// <summary>The base of every attribute of the language. A partial class that carries one is a node of an architecture.</summary>
 public abstract class ArchDslAttribute : Attribute
 {
+    private protected ArchDslAttribute()
+    {
+    }
+
     /// <summary>
     /// The stage that the attribute is for, one of those that <see cref="StageAttribute"/> declares. Default: every stage. In its stage
     /// the attribute overlays the values that it sets on the attribute of the same kind; where there is none, it stands by itself.

@@ -50,14 +50,14 @@ public sealed record CdkNode
     /// <summary>The name of its field in the root.</summary>
     public required string Field { get; init; }
 
-    /// <summary>What it is, for its documentation.</summary>
-    public required string Summary { get; init; }
-
     /// <summary>Its typed properties.</summary>
     public required EquatableArray<CdkProperty> Properties { get; init; }
 
     /// <summary>Its resources.</summary>
     public required EquatableArray<CdkStatement> Statements { get; init; }
+
+    /// <summary>What refers to resources that may refer to these: made after all others.</summary>
+    public required EquatableArray<CdkStatement> Routes { get; init; }
 }
 
 /// <summary>A typed property of a generated class.</summary>

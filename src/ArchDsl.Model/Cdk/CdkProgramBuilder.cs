@@ -57,9 +57,9 @@ public sealed class CdkProgramBuilder
     /// <summary>The name of the field of a node in the root.</summary>
     internal static string Field(NodePath path) => "node" + string.Concat(path.Value.Split('.').Select(static name => (name.StartsWith("_", StringComparison.Ordinal) ? "_0" : "_") + name.Replace("_", "__")));
 
-    /// <summary>The name of a typed property of a node: the given one unless a nested type has it.</summary>
+    /// <summary>The name of a typed property of a node: the given one unless another member has it.</summary>
     internal string PropertyName(NodePath path, string name) =>
-        Taken.Contains(name) || declarations[path].NestedTypes.Contains(name) || declarations[path].Name == name ? name + "Resource" : name;
+        Taken.Contains(name) || declarations[path].MemberNames.Contains(name) || declarations[path].Name == name ? name + "Resource" : name;
 
     internal string Declare(NodePath path, string name, string type, string summary, bool isPublic = true)
     {
@@ -76,6 +76,7 @@ public sealed class CdkProgramBuilder
     /// <summary>A local variable that no other statement of the program has.</summary>
     internal string Variable(NodePath path, string id)
     {
+        id = id.TrimStart('@');
         string name = path.IsRoot ? id : string.Concat(path.Value.Split('.')) + id;
         name = char.ToLowerInvariant(name[0]) + name.Substring(1);
         string unique = name;
@@ -92,7 +93,8 @@ public sealed class CdkProgramBuilder
         ArchitectureDeclaration declaration = architecture.Declaration;
         List<NodeDeclaration> nodes = [.. declaration.Root.SelfAndDescendants().Where(n => !SelfAndAncestors(n.Path).Any(broken.Contains))];
         bool whole = broken.Count == 0;
-        Dictionary<NodePath, IReadOnlyList<CdkStatement>> statements = [];
+        Dictionary<NodePath, CdkScope> components = [];
+        Dictionary<NodePath, CdkScope> routes = [];
         CdkScope network = new(this, NodePath.Root);
         CdkScope groups = new(this, NodePath.Root);
         CdkScope finish = new(this, NodePath.Root);
@@ -118,7 +120,10 @@ public sealed class CdkProgramBuilder
             {
                 CdkScope cdk = new(this, component.Path);
                 Kind.Of(component).Emit(component, cdk);
-                statements[component.Path] = cdk.Statements;
+                components[component.Path] = cdk;
+                CdkScope late = new(this, component.Path);
+                Kind.Of(component).EmitRoutes(component, late);
+                routes[component.Path] = late;
             }
 
             Finish(finish);
@@ -129,46 +134,27 @@ public sealed class CdkProgramBuilder
             Stage = architecture.Stage,
             Namespace = declaration.Namespace,
             Stack = Topology.Stack,
-            Nodes = nodes.Select(n => Node(n, statements)).ToEquatableArray(),
+            Nodes = nodes.Select(n => Node(n, components, routes)).ToEquatableArray(),
             Network = network.Statements.ToEquatableArray(),
             SecurityGroups = groups.Statements.ToEquatableArray(),
-            Order = Order(statements).ToEquatableArray(),
+
+            // Whoever is referred to is made before those who refer to it.
+            Order = Ordering.DependenciesFirst(components.Keys.OrderBy(static p => p), path => components[path].References.Where(components.ContainsKey)).ToEquatableArray(),
             Finish = finish.Statements.ToEquatableArray(),
             Report = Reporting.Of(architecture),
         };
     }
 
-    private CdkNode Node(NodeDeclaration node, Dictionary<NodePath, IReadOnlyList<CdkStatement>> statements) => new()
+    private CdkNode Node(NodeDeclaration node, Dictionary<NodePath, CdkScope> components, Dictionary<NodePath, CdkScope> routes) => new()
     {
         Path = node.Path,
         Identifier = node.TypeName.Substring(node.TypeName.LastIndexOf('.') is var dot and >= 0 ? dot + 1 : "global::".Length),
         TypeName = node.TypeName,
         Field = Field(node.Path),
-        Summary = Topology.Component(node.Path) is { } component ? Kind.Of(component).Describe(component) : "",
         Properties = (properties.TryGetValue(node.Path, out List<CdkProperty>? list) ? list : []).ToEquatableArray(),
-        Statements = (statements.TryGetValue(node.Path, out IReadOnlyList<CdkStatement>? own) ? own : []).ToEquatableArray(),
+        Statements = (components.TryGetValue(node.Path, out CdkScope? cdk) ? cdk.Statements : []).ToEquatableArray(),
+        Routes = (routes.TryGetValue(node.Path, out CdkScope? late) ? late.Statements : []).ToEquatableArray(),
     };
-
-    // Whoever is asked is built before those who ask: their constructs refer to it.
-    private List<NodePath> Order(Dictionary<NodePath, IReadOnlyList<CdkStatement>> statements)
-    {
-        ILookup<NodePath, NodePath> needs = Topology.TargetGroups.Select(static t => (t.LoadBalancer, t.Target))
-            .Concat(from e in Topology.Environment
-                    let target = e.Value switch { ComponentValue v => v.Component, SecretValue s => s.Component, _ => (NodePath?)null }
-                    where target is not null
-                    select (e.Component, target.Value))
-            .Concat(from g in Topology.Grants from r in g.Resources where r.Component is not null select (g.Component, r.Component!.Value))
-            .Concat(Topology.Alarms.Select(static a => (a.Component, a.Topic)))
-            .Concat(from balancer in Topology.Components.OfType<ApplicationLoadBalancer>()
-                    from listener in balancer.Listeners
-                    where listener.Certificate is not null
-                    select (balancer.Path, listener.Certificate!.Value))
-            .Concat(from service in Topology.Components.OfType<FargateService>()
-                    where service.Image.Repository is not null
-                    select (service.Path, service.Image.Repository!.Value))
-            .ToLookup(static pair => pair.Item1, static pair => pair.Item2);
-        return Ordering.DependenciesFirst(statements.Keys.OrderBy(static p => p), path => needs[path]);
-    }
 
     private void Finish(CdkScope cdk)
     {
@@ -182,7 +168,7 @@ public sealed class CdkProgramBuilder
             CdkValue value = output.Value == Value.VpcId
                 ? CdkValue.Code(cdk.Member(output.Node, "Vpc") + ".VpcId")
                 : cdk.Value(output.Node, output.Value);
-            CdkValue construct = cdk.Local("Output" + output.LogicalId, "CfnOutput", new Props("CfnOutputProps")
+            CdkValue construct = cdk.Local("@Output" + output.LogicalId, "CfnOutput", new Props("CfnOutputProps")
             {
                 { "Value", value },
                 { "Description", CdkValue.Literal(output.Name) },

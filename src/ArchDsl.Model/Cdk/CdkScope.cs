@@ -6,12 +6,16 @@ namespace ArchDsl.Model;
 internal sealed class CdkScope(CdkProgramBuilder program, NodePath self)
 {
     private readonly List<CdkStatement> statements = [];
+    private readonly HashSet<NodePath> references = [];
     public ArchitectureTopology Topology => program.Topology;
 
     /// <summary>The name of the stack, or of its class.</summary>
     public string StackName => program.StackName;
 
     public IReadOnlyList<CdkStatement> Statements => statements;
+
+    /// <summary>The nodes whose constructs the statements refer to.</summary>
+    public IReadOnlyCollection<NodePath> References => references;
 
     /// <summary>A construct that users of the class may want: it becomes a property, with the two hooks around its making.</summary>
     /// <param name="property">The property's name, which is the construct's id too.</param>
@@ -84,6 +88,7 @@ internal sealed class CdkScope(CdkProgramBuilder program, NodePath self)
     public string Member(NodePath path, string property)
     {
         string name = program.PropertyName(path, property);
+        references.Add(path);
         return path == self ? name : $"{Node(path)}.{name}";
     }
 
@@ -154,7 +159,7 @@ internal sealed class CdkScope(CdkProgramBuilder program, NodePath self)
         "AWS.IAM.Role",
         new Props("AWS.IAM.RoleProps")
         {
-            { "RoleName", name is null ? null : CdkValue.Literal(name) },
+            { "RoleName", name is null ? null : CdkValue.Name(name) },
             { "AssumedBy", CdkValue.Call("new " + Cdk.Type("AWS.IAM.ServicePrincipal"), CdkValue.Text(service)) },
             { "InlinePolicies", Policies(component, principal) },
         },

@@ -14,7 +14,7 @@ internal static class NetworkEmitter
     /// <summary>Writes a VPC with its gateways, subnets and routes, and the L2 view of it that other constructs take.</summary>
     public static void EmitNetwork(Network network, CdkScope cdk)
     {
-        CdkValue vpc = cdk.Local("Vpc", Ec2 + "CfnVPC", new Props(Ec2 + "CfnVPCProps")
+        CdkValue vpc = cdk.Local(Id("Vpc"), Ec2 + "CfnVPC", new Props(Ec2 + "CfnVPCProps")
         {
             { "CidrBlock", CdkValue.Text(network.Cidr.ToString()) },
             { "EnableDnsHostnames", true },
@@ -39,7 +39,7 @@ internal static class NetworkEmitter
         foreach (VpcEndpoint endpoint in cdk.Topology.VpcEndpoints.Where(e => e.Network == network.Path))
         {
             string service = endpoint.Service.ToString().ToLowerInvariant();
-            cdk.Make(endpoint.Service + "Endpoint", Ec2 + "CfnVPCEndpoint", new Props(Ec2 + "CfnVPCEndpointProps")
+            cdk.Make(Id(endpoint.Service + "Endpoint"), Ec2 + "CfnVPCEndpoint", new Props(Ec2 + "CfnVPCEndpointProps")
             {
                 { "VpcId", vpcId },
                 { "ServiceName", CdkValue.Call(Cdk.Type("Fn.Sub"), CdkValue.Text("com.amazonaws.${AWS::Region}." + service)) },
@@ -61,7 +61,7 @@ internal static class NetworkEmitter
             attributes.Add($"{kind.Key}SubnetNames", CdkValue.List("string", kind.Select(static g => CdkValue.Text(GroupName(g.Path)))));
         }
 
-        cdk.Assign(network.Path, "Vpc", Ec2 + "IVpc", "VpcReference", Ec2 + "Vpc.FromVpcAttributes", attributes, "The VPC with its subnets, for constructs of your own.", isFactory: true);
+        cdk.Assign(network.Path, "Vpc", Ec2 + "IVpc", Id("VpcReference"), Ec2 + "Vpc.FromVpcAttributes", attributes, "The VPC with its subnets, for constructs of your own.", isFactory: true);
         EmitFlowLogs(network, cdk);
     }
 
@@ -71,14 +71,14 @@ internal static class NetworkEmitter
         const string Summary = "The hosted zone.";
         if (zone.Id is null)
         {
-            cdk.Assign(zone.Path, "HostedZone", "AWS.Route53.IHostedZone", "HostedZone", "AWS.Route53.PublicHostedZone", new Props("AWS.Route53.PublicHostedZoneProps")
+            cdk.Assign(zone.Path, "HostedZone", "AWS.Route53.IHostedZone", Id("HostedZone"), "AWS.Route53.PublicHostedZone", new Props("AWS.Route53.PublicHostedZoneProps")
             {
                 { "ZoneName", CdkValue.Literal(zone.DomainName) },
             }, Summary, isFactory: false);
         }
         else
         {
-            cdk.Assign(zone.Path, "HostedZone", "AWS.Route53.IHostedZone", "HostedZone", "AWS.Route53.HostedZone.FromHostedZoneAttributes", new Props("AWS.Route53.HostedZoneAttributes")
+            cdk.Assign(zone.Path, "HostedZone", "AWS.Route53.IHostedZone", Id("HostedZone"), "AWS.Route53.HostedZone.FromHostedZoneAttributes", new Props("AWS.Route53.HostedZoneAttributes")
             {
                 { "HostedZoneId", CdkValue.Literal(zone.Id) },
                 { "ZoneName", CdkValue.Literal(zone.DomainName) },
@@ -91,11 +91,11 @@ internal static class NetworkEmitter
         cluster.Path,
         "Cluster",
         "AWS.ECS.Cluster",
-        "Cluster",
+        Id("Cluster"),
         "AWS.ECS.Cluster",
         new Props("AWS.ECS.ClusterProps")
         {
-            { "ClusterName", cluster.Name is null ? null : CdkValue.Literal(cluster.Name) },
+            { "ClusterName", cluster.Name is null ? null : CdkValue.Name(cluster.Name) },
             { "Vpc", CdkValue.Code(cdk.Member(cluster.Network, "Vpc")) },
             { "ContainerInsights", cluster.ContainerInsights },
         },
@@ -131,7 +131,7 @@ internal static class NetworkEmitter
                 Ec2 + "CfnSecurityGroup",
                 new Props(Ec2 + "CfnSecurityGroupProps")
                 {
-                    { "GroupName", group.Name is null ? null : CdkValue.Literal(group.Name) },
+                    { "GroupName", group.Name is null ? null : CdkValue.Name(group.Name) },
                     { "GroupDescription", CdkValue.Text(LoweringContext.Description("Guards " + (group.Path.IsRoot ? cdk.StackName : group.Path.Value))) },
                     { "VpcId", CdkValue.Code(cdk.Member(group.Network, "Vpc") + ".VpcId") },
                     { "SecurityGroupIngress", ingress.Count == 0 ? null : CdkValue.List("object", ingress) },
@@ -159,7 +159,7 @@ internal static class NetworkEmitter
                 Props props = Rule(rule, type + "Props", cdk);
                 props.Add("GroupId", cdk.SecurityGroupId(group.Path));
                 string peer = rule.Peer.Group is { } other ? (other.IsRoot ? "Root" : other.Value) : rule.Peer.Cidr.ToString();
-                cdk.Make($"{rule.Direction} {peer} {rule.Ports}".Replace('/', '_'), type, props, group.Path);
+                cdk.Make($"{rule.Direction} {peer} {rule.Ports.Protocol} {rule.Ports}".Replace('/', '_'), type, props, group.Path);
             }
         }
     }
@@ -182,8 +182,8 @@ internal static class NetworkEmitter
 
     private static (CdkValue Gateway, CdkValue Attachment) InternetGateway(Network network, CdkValue vpcId, CdkScope cdk)
     {
-        CdkValue gateway = cdk.Local("InternetGateway", Ec2 + "CfnInternetGateway", new Props(Ec2 + "CfnInternetGatewayProps") { { "Tags", Name(network.Path, "InternetGateway", cdk) } }, scope: network.Path);
-        CdkValue attachment = cdk.Local("InternetGatewayAttachment", Ec2 + "CfnVPCGatewayAttachment", new Props(Ec2 + "CfnVPCGatewayAttachmentProps")
+        CdkValue gateway = cdk.Local(Id("InternetGateway"), Ec2 + "CfnInternetGateway", new Props(Ec2 + "CfnInternetGatewayProps") { { "Tags", Name(network.Path, "InternetGateway", cdk) } }, scope: network.Path);
+        CdkValue attachment = cdk.Local(Id("InternetGatewayAttachment"), Ec2 + "CfnVPCGatewayAttachment", new Props(Ec2 + "CfnVPCGatewayAttachmentProps")
         {
             { "VpcId", vpcId },
             { "InternetGatewayId", CdkValue.Code(gateway.Then(".Ref")) },
@@ -198,12 +198,12 @@ internal static class NetworkEmitter
             return;
         }
 
-        CdkValue logGroup = cdk.Local("FlowLogGroup", "AWS.Logs.LogGroup", new Props("AWS.Logs.LogGroupProps")
+        CdkValue logGroup = cdk.Local(Id("FlowLogGroup"), "AWS.Logs.LogGroup", new Props("AWS.Logs.LogGroupProps")
         {
             { "Retention", Cdk.Static("AWS.Logs.RetentionDays.ONE_MONTH") },
             { "RemovalPolicy", Cdk.Static("RemovalPolicy.DESTROY") },
         }, scope: network.Path);
-        cdk.Make("FlowLog", Ec2 + "FlowLog", new Props(Ec2 + "FlowLogProps")
+        cdk.Make(Id("FlowLog"), Ec2 + "FlowLog", new Props(Ec2 + "FlowLogProps")
         {
             { "ResourceType", CdkValue.Call(Cdk.Type(Ec2 + "FlowLogResourceType.FromVpc"), CdkValue.Code(cdk.Member(network.Path, "Vpc"))) },
             { "TrafficType", Cdk.Static(Ec2 + "FlowLogTrafficType." + (network.FlowLogs == FlowLogs.All ? "ALL" : "REJECT")) },
@@ -214,7 +214,7 @@ internal static class NetworkEmitter
     private static (CdkValue Subnet, CdkValue RouteTable) Subnet(SubnetGroup group, Subnet subnet, CdkValue vpcId, CdkScope cdk)
     {
         int number = subnet.Zone + 1;
-        CdkValue resource = cdk.Local($"Subnet{number}", Ec2 + "CfnSubnet", new Props(Ec2 + "CfnSubnetProps")
+        CdkValue resource = cdk.Local(Id($"Subnet{number}"), Ec2 + "CfnSubnet", new Props(Ec2 + "CfnSubnetProps")
         {
             { "VpcId", vpcId },
             { "CidrBlock", CdkValue.Text(subnet.Cidr.ToString()) },
@@ -224,12 +224,12 @@ internal static class NetworkEmitter
             { "MapPublicIpOnLaunch", false },
             { "Tags", Name(group.Path, $"Subnet{number}", cdk) },
         }, scope: group.Path);
-        CdkValue table = cdk.Local($"RouteTable{number}", Ec2 + "CfnRouteTable", new Props(Ec2 + "CfnRouteTableProps")
+        CdkValue table = cdk.Local(Id($"RouteTable{number}"), Ec2 + "CfnRouteTable", new Props(Ec2 + "CfnRouteTableProps")
         {
             { "VpcId", vpcId },
             { "Tags", Name(group.Path, $"RouteTable{number}", cdk) },
         }, scope: group.Path);
-        cdk.Make($"RouteTableAssociation{number}", Ec2 + "CfnSubnetRouteTableAssociation", new Props(Ec2 + "CfnSubnetRouteTableAssociationProps")
+        cdk.Make(Id($"RouteTableAssociation{number}"), Ec2 + "CfnSubnetRouteTableAssociation", new Props(Ec2 + "CfnSubnetRouteTableAssociationProps")
         {
             { "SubnetId", CdkValue.Code(resource.Then(".Ref")) },
             { "RouteTableId", CdkValue.Code(table.Then(".Ref")) },
@@ -240,12 +240,12 @@ internal static class NetworkEmitter
     private static CdkValue NatGateway(NatGateway nat, CdkValue subnet, CdkValue attachment, CdkScope cdk)
     {
         int number = nat.Zone + 1;
-        CdkValue address = cdk.Local($"NatAddress{number}", Ec2 + "CfnEIP", new Props(Ec2 + "CfnEIPProps")
+        CdkValue address = cdk.Local(Id($"NatAddress{number}"), Ec2 + "CfnEIP", new Props(Ec2 + "CfnEIPProps")
         {
             { "Domain", CdkValue.Text("vpc") },
             { "Tags", Name(nat.SubnetGroup, $"NatGateway{number}", cdk) },
         }, scope: nat.SubnetGroup);
-        CdkValue gateway = cdk.Local($"NatGateway{number}", Ec2 + "CfnNatGateway", new Props(Ec2 + "CfnNatGatewayProps")
+        CdkValue gateway = cdk.Local(Id($"NatGateway{number}"), Ec2 + "CfnNatGateway", new Props(Ec2 + "CfnNatGatewayProps")
         {
             { "AllocationId", CdkValue.Code(address.Then(".AttrAllocationId")) },
             { "SubnetId", CdkValue.Code(subnet.Then(".Ref")) },
@@ -267,7 +267,7 @@ internal static class NetworkEmitter
         foreach (Subnet subnet in group.Subnets.Where(static s => s.DefaultRoute.Kind != RouteTargetKind.None))
         {
             bool toInternet = subnet.DefaultRoute.Kind == RouteTargetKind.InternetGateway;
-            CdkValue route = cdk.Local($"DefaultRoute{subnet.Zone + 1}", Ec2 + "CfnRoute", new Props(Ec2 + "CfnRouteProps")
+            CdkValue route = cdk.Local(Id($"DefaultRoute{subnet.Zone + 1}"), Ec2 + "CfnRoute", new Props(Ec2 + "CfnRouteProps")
             {
                 { "RouteTableId", CdkValue.Code(subnets[subnet.Zone].RouteTable.Then(".Ref")) },
                 { "DestinationCidrBlock", CdkValue.Text(CidrBlock.Internet.ToString()) },
@@ -288,6 +288,9 @@ internal static class NetworkEmitter
             cdk.Set(group.Path, Routes, CdkValue.List("global::Constructs.IDependable", routes));
         }
     }
+
+    // Classes stand beside these constructs, under their own names: no class has an "@" in its name, and logical ids drop it.
+    private static string Id(string id) => "@" + id;
 
     // No account look-up: the zones are whatever the region has first.
     private static CdkValue Zone(int index) => CdkValue.Call(Cdk.Type("Fn.Select"), index, CdkValue.Call(Cdk.Type("Fn.GetAzs")));

@@ -33,20 +33,22 @@ internal static class Reporting
     {
         ArchitectureDeclaration declaration = architecture.Declaration;
         ArchitectureTopology topology = architecture.Topology;
+        string unless = hooked.Count == 0 ? "" : ", unless a hook opens one";
         foreach (Component store in topology.Components.Where(static c => c.Role == ComponentRole.DataStore && c.Placement is not null))
         {
-            // A hook can open anything that its construct has a hand in.
-            bool proven = !hooked.Contains(store.Path) && !hooked.Contains(NodePath.Root) && architecture.Reachability.FromInternet(store) is null;
-            if (proven)
+            if (hooked.Contains(store.Path) || hooked.Contains(NodePath.Root) || architecture.Reachability.FromInternet(store) is not null)
             {
-                string sources = string.Join(", ", topology.EdgesTo(store.Path).Where(static e => e.From is not null).Select(e => Name(e.From!.Value, declaration)).Distinct().OrderBy(static n => n, StringComparer.Ordinal));
-                yield return $"No path from the internet to {Name(store.Path, declaration)}:{store.Ports[0]}; admitted: {(sources.Length == 0 ? "nobody" : sources)}.";
+                continue;
             }
+
+            IReadOnlyList<string> admitted = architecture.Reachability.Admitted(store);
+            string some = architecture.Reachability.FromSomeOfInternet(store) is null ? "No path from the internet" : "No path from the internet but the admitted ranges";
+            yield return $"{some} to {Name(store.Path, declaration)}:{store.Ports[0]}{unless}; admitted: {(admitted.Count == 0 ? "nobody" : string.Join(", ", admitted))}.";
         }
 
-        foreach (Bucket bucket in topology.Components.OfType<Bucket>().Where(b => !b.PublicRead && !hooked.Contains(b.Path)))
+        foreach (Bucket bucket in topology.Components.OfType<Bucket>().Where(b => !b.PublicRead && !hooked.Contains(b.Path) && !hooked.Contains(NodePath.Root)))
         {
-            yield return $"No public access to {Name(bucket.Path, declaration)}.";
+            yield return $"No public access to {Name(bucket.Path, declaration)}{unless}.";
         }
     }
 

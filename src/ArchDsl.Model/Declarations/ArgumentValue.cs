@@ -6,6 +6,11 @@ namespace ArchDsl.Model;
 /// </param>
 public readonly record struct ArgumentValue(object? Value)
 {
+    /// <summary>Whether a number is a value of an enum, or a combination of its flags; true for every other type.</summary>
+    internal static bool IsMember(Type type, int number) =>
+        !type.IsEnum || Enum.IsDefined(type, number)
+        || type.IsDefined(typeof(FlagsAttribute), false) && (number & ~Enum.GetValues(type).Cast<int>().Aggregate(0, static (all, flag) => all | flag)) == 0;
+
     /// <summary>Converts the constant to the type of an attribute's property.</summary>
     /// <param name="type">The property's type.</param>
     /// <returns>The converted value, or null where the constant does not fit the type (half-typed source).</returns>
@@ -21,15 +26,17 @@ public readonly record struct ArgumentValue(object? Value)
                 Array array = Array.CreateInstance(element, items.Count);
                 for (int i = 0; i < items.Count; i++)
                 {
-                    array.SetValue(items[i].ConvertTo(element), i);
+                    array.SetValue(items[i].ConvertTo(element) ?? (element == typeof(string) ? "" : null), i);
                 }
 
                 return array;
+            case double.NaN or double.PositiveInfinity or double.NegativeInfinity:
+                return null;
             case TypeReference:
                 // A type of the user's assembly has no run-time type here; edges are followed through the declaration.
                 return null;
             case var value when target.IsEnum:
-                return value is int or long or short or byte ? Enum.ToObject(target, value) : null;
+                return value is int number && IsMember(target, number) ? Enum.ToObject(target, number) : null;
             case var value when target.IsInstanceOfType(value):
                 return value;
             default:

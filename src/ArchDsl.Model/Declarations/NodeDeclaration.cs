@@ -29,7 +29,7 @@ public sealed record SourceFile(string Name, string Text);
 /// <param name="Shape">What the class is in C#, as far as the language minds.</param>
 /// <param name="Attributes">The ArchDsl attributes, by file and position.</param>
 /// <param name="Children">The nested classes that belong to the architecture, by name: moving members changes no architecture.</param>
-/// <param name="NestedTypes">The names of all nested types: generated members avoid them.</param>
+/// <param name="MemberNames">The names of its types, properties and fields: generated members avoid them.</param>
 public sealed record NodeDeclaration(
     NodePath Path,
     string Name,
@@ -37,7 +37,7 @@ public sealed record NodeDeclaration(
     TypeShape Shape,
     EquatableArray<AttributeDeclaration> Attributes,
     EquatableArray<NodeDeclaration> Children,
-    EquatableArray<string> NestedTypes)
+    EquatableArray<string> MemberNames)
 {
     /// <summary>This class and all below it, the outer ones first.</summary>
     public IEnumerable<NodeDeclaration> SelfAndDescendants()

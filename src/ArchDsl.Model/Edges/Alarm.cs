@@ -53,7 +53,7 @@ namespace ArchDsl.Model
 
             if (target is not Topic)
             {
-                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{target.Path} is a {target.KindName}, not a topic");
+                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.Describe(target)}, not a topic");
                 return;
             }
 

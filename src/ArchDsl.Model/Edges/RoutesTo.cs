@@ -56,11 +56,29 @@ namespace ArchDsl.Model
             RoutesToAttribute route = written.Attribute;
             if (target.TargetPort is not { } targetPort)
             {
-                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{target.Path} is a {target.KindName}, which answers no requests of a load balancer");
+                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.Describe(target)}, which answers no requests of a load balancer");
+                return;
+            }
+
+            if (context.TargetGroups.FirstOrDefault(t => t.LoadBalancer == source.Path) is { } other)
+            {
+                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.NameOf(source.Path)} passes its requests on to {context.NameOf(other.Target)} already");
+                return;
+            }
+
+            if (source is ApplicationLoadBalancer balancer && balancer.Listeners.All(static l => l.RedirectToHttps))
+            {
+                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{node.Name} has no listener that passes requests on; add an [HttpListener] or [HttpsListener<T>]");
                 return;
             }
 
             int port = route.Port == 0 ? targetPort : route.Port;
+            if (port is < 1 or > 65535 || target is FargateService && port != targetPort)
+            {
+                context.Report<RefusedValue>(written.At("Port"), $"{port}", $"{context.NameOf(target.Path)} listens on {targetPort}");
+                return;
+            }
+
             if (!context.Allow(source, target, PortRange.Tcp(port), written.Origin, "Requests"))
             {
                 return;

@@ -21,7 +21,7 @@ namespace ArchDsl
         /// <summary>The last port; -1 for all traffic.</summary>
         public int ToPort { get; }
 
-        /// <summary>The transport protocol of the ports. Default: TCP.</summary>
+        /// <summary>The transport protocol of the ports. Default: TCP; without ports all traffic, unless a protocol is named.</summary>
         public Protocol Protocol { get; set; }
 
         internal abstract Direction Direction { get; }
@@ -148,6 +148,19 @@ namespace ArchDsl
 
         internal override Direction Direction => Direction.Egress;
     }
+
+    /// <summary>A transport protocol.</summary>
+    public enum Protocol
+    {
+        /// <summary>TCP.</summary>
+        Tcp,
+
+        /// <summary>UDP.</summary>
+        Udp,
+
+        /// <summary>Every protocol.</summary>
+        All,
+    }
 }
 
 namespace ArchDsl.Model
@@ -158,13 +171,22 @@ namespace ArchDsl.Model
         protected override void Lower(Component source, Node node, Written<TrafficAttribute> written, LoweringContext context)
         {
             TrafficAttribute traffic = written.Attribute;
-            if (traffic.FromPort != -1 && (traffic.FromPort is < 0 or > 65535 || traffic.ToPort is < 0 or > 65535 || traffic.FromPort > traffic.ToPort))
+            bool hasPorts = written.Declaration.FirstOf("Port", "FromPort", "ToPort") is not null;
+            if (hasPorts && (traffic.FromPort is < 0 or > 65535 || traffic.ToPort is < 0 or > 65535 || traffic.FromPort > traffic.ToPort))
             {
                 context.Report<RefusedValue>(written.At("Port", "FromPort"), $"{traffic.FromPort}", "a port lies between 0 and 65535, and the first is not above the last");
                 return;
             }
 
-            PortRange ports = traffic.FromPort == -1 ? PortRange.All : new PortRange(traffic.Protocol, traffic.FromPort, traffic.ToPort);
+            if (hasPorts && traffic.Protocol == Protocol.All)
+            {
+                context.Report<RefusedValue>(written.At(nameof(traffic.Protocol)), nameof(Protocol.All), "a port belongs to TCP or UDP");
+                return;
+            }
+
+            PortRange ports = hasPorts ? new PortRange(traffic.Protocol, traffic.FromPort, traffic.ToPort)
+                : written.Declaration.Has(nameof(traffic.Protocol)) && traffic.Protocol != Protocol.All ? new PortRange(traffic.Protocol, 0, 65535)
+                : PortRange.All;
             string why = traffic.Direction.ToString();
             if (traffic.Cidr is not null)
             {

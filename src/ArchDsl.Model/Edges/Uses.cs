@@ -75,7 +75,7 @@ namespace ArchDsl.Model
         {
             if (context.Target(written) is { } target && !Kind.Of(target).UsedBy(source, target, written, context))
             {
-                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{node.Name} cannot use {target.Path}, which is a {target.KindName}");
+                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.Describe(target)}, which {node.Name} cannot use");
             }
         }
     }

@@ -111,6 +111,7 @@ namespace ArchDsl.Model
     internal sealed class Alb : Kind<AlbAttribute, ApplicationLoadBalancer>
     {
         private const string V2 = "AWS.ElasticLoadBalancingV2.";
+        private const int HttpsPort = 443;
 
         public override bool Networked => true;
 
@@ -132,7 +133,10 @@ namespace ArchDsl.Model
             foreach (Written<HttpsListenerAttribute> https in context.Node.All<HttpsListenerAttribute>())
             {
                 // A class that is no certificate is a finding, made once the components are known.
-                Add(https, https.Attribute.Port, new Listener(https.Attribute.Port, false, context.PathOf(https.Declaration) ?? context.Node.Path, https.Origin));
+                if (context.PathOf<CertificateAttribute>(https.Declaration) is { } certificate)
+                {
+                    Add(https, https.Attribute.Port, new Listener(https.Attribute.Port, false, certificate, https.Origin));
+                }
             }
 
             void Add<T>(Written<T> attribute, int port, Listener listener)
@@ -169,8 +173,13 @@ namespace ArchDsl.Model
             {
                 if (context.Target(https) is { } target and not Certificate)
                 {
-                    context.Report<UnsupportedEdge>(https.Origin, https.Declaration.DisplayName, $"{target.Path} is a {target.KindName}, not a certificate");
+                    context.Report<UnsupportedEdge>(https.Origin, https.Declaration.DisplayName, $"{context.Describe(target)}, not a certificate");
                 }
+            }
+
+            foreach (Listener redirect in component.Listeners.Where(l => l.RedirectToHttps && component.Listeners.All(static other => other.Port != HttpsPort || other.Certificate is null)))
+            {
+                context.Report<RefusedValue>(redirect.Origin.At(nameof(HttpListenerAttribute.RedirectToHttps)), "RedirectToHttps", "nothing listens for HTTPS on 443; add an [HttpsListener<T>]");
             }
 
             if (!component.InternetFacing || node.All<TrafficAttribute>().Any(static t => t.Attribute.Direction == Direction.Ingress))
@@ -212,7 +221,7 @@ namespace ArchDsl.Model
                 V2 + "ApplicationLoadBalancer",
                 new Props(V2 + "ApplicationLoadBalancerProps")
                 {
-                    { "LoadBalancerName", lb.Name is null ? null : CdkValue.Literal(lb.Name) },
+                    { "LoadBalancerName", lb.Name is null ? null : CdkValue.Name(lb.Name) },
                     { "InternetFacing", lb.InternetFacing },
                     { "Vpc", cdk.Vpc(lb) },
                     { "VpcSubnets", CdkScope.Subnets(lb) },
@@ -221,6 +230,11 @@ namespace ArchDsl.Model
                 },
                 "The load balancer.");
             cdk.AfterRoutes(lb, balancer);
+        }
+
+        protected override void EmitRoutes(ApplicationLoadBalancer lb, CdkScope cdk)
+        {
+            CdkValue balancer = CdkValue.Code(cdk.Member(lb.Path, "LoadBalancer"));
             CdkValue? target = cdk.Topology.TargetGroupsOf(lb.Path).FirstOrDefault() is { } group ? TargetGroup(lb, group, cdk) : null;
             foreach (Listener listener in lb.Listeners)
             {
@@ -301,7 +315,7 @@ namespace ArchDsl.Model
             V2 + "ApplicationTargetGroup",
             new Props(V2 + "ApplicationTargetGroupProps")
             {
-                { "TargetGroupName", group.Name is null ? null : CdkValue.Literal(group.Name) },
+                { "TargetGroupName", group.Name is null ? null : CdkValue.Name(group.Name) },
                 { "Vpc", cdk.Vpc(lb) },
                 { "Port", group.Port },
                 { "Protocol", Cdk.Static(V2 + "ApplicationProtocol.HTTP") },

@@ -95,7 +95,7 @@ namespace ArchDsl.Model
                 Origin = written.Origin,
                 Placement = null,
                 Hooked = context.Hooked,
-                Removal = context.Removal(Removal.Retain) == Removal.Destroy ? Removal.Destroy : Removal.Retain,
+                Removal = context.Removal(Removal.Retain),
                 Name = table.Name,
                 PartitionKey = new TableKey(table.PartitionKey, table.PartitionKeyType),
                 SortKey = table.SortKey is null ? null : new TableKey(table.SortKey, table.SortKeyType),

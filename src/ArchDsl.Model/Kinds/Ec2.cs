@@ -87,7 +87,7 @@ namespace ArchDsl.Model
         public override bool Networked => true;
 
         public override IReadOnlyList<Type> Modifiers =>
-            [typeof(TrafficAttribute), typeof(SecurityGroupAttribute), typeof(UsesAttribute), typeof(RemovalAttribute)];
+            [typeof(TrafficAttribute), typeof(SecurityGroupAttribute), typeof(UsesAttribute)];
 
         public override IReadOnlyList<Value> Values =>
             [ArchDsl.Value.PublicIp, ArchDsl.Value.PublicDnsName, ArchDsl.Value.Host, ArchDsl.Value.Name];
@@ -104,7 +104,7 @@ namespace ArchDsl.Model
                 AddressOrigin = written.Origin,
                 Placement = context.Placement,
                 Hooked = context.Hooked,
-                Removal = context.Removal(Removal.Destroy),
+                Removal = Removal.Destroy,
                 InstanceType = ec2.InstanceType,
                 Ami = ec2.Ami,
                 UserData = string.IsNullOrEmpty(ec2.UserDataFile) ? null : context.File(written.At(nameof(ec2.UserDataFile)), ec2.UserDataFile!),

@@ -82,7 +82,7 @@ namespace ArchDsl.Model
             Origin = written.Origin,
             Placement = null,
             Hooked = context.Hooked,
-            Removal = context.Removal(Removal.Retain) == Removal.Destroy ? Removal.Destroy : Removal.Retain,
+            Removal = context.Removal(Removal.Retain),
             Name = written.Attribute.Name,
             ScanOnPush = written.Attribute.ScanOnPush,
             ImmutableTags = written.Attribute.ImmutableTags,
@@ -130,7 +130,7 @@ namespace ArchDsl.Model
 
             if (target is not ImageRepository)
             {
-                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{target.Path} is a {target.KindName}, not an image repository");
+                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.Describe(target)}, not an image repository");
                 return;
             }
 
@@ -140,10 +140,9 @@ namespace ArchDsl.Model
             // AWS knows no resource for the token:
             // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html
             context.Grant(source, Principal.Execution, ["ecr:GetAuthorizationToken"], [new GrantResource(null)], written.Origin);
-            foreach (string service in new[] { "ecr.api", "ecr.dkr", "s3" })
-            {
-                context.Need(source, service, written.Origin);
-            }
+
+            // The layers of an image lie in S3.
+            context.Need(source, "s3", written.Origin);
         }
     }
 }

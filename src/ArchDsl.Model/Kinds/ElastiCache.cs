@@ -109,7 +109,7 @@ namespace ArchDsl.Model
                 AddressOrigin = written.Origin,
                 Placement = context.Placement,
                 Hooked = context.Hooked,
-                Removal = context.Removal(Removal.Destroy),
+                Removal = context.Removal(Removal.Destroy, snapshots: true),
                 Engine = cache.Engine,
                 Version = cache.Version,
                 Name = cache.Name,

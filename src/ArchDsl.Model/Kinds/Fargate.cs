@@ -202,7 +202,7 @@ namespace ArchDsl.Model
                 Removal = context.Removal(Removal.Destroy),
                 Cluster = context.Cluster(),
                 Image = context.Node.Get<ImageFromAttribute>() is { } from
-                    ? new ContainerImage("", context.PathOf(from.Declaration), from.Attribute.Tag)
+                    ? new ContainerImage("", context.PathOf<EcrAttribute>(from.Declaration), from.Attribute.Tag)
                     : new ContainerImage(fargate.Image ?? "", null, ""),
                 ContainerName = context.Get<ContainerAttribute>()?.Name ?? context.Node.Name,
                 TaskRoleName = context.Get<RolesAttribute>()?.Task,
@@ -233,7 +233,6 @@ namespace ArchDsl.Model
                 context.Need(component, "registry", component.Origin);
             }
 
-            context.Need(component, "logs", component.Origin);
         }
 
         protected override bool UsedBy(Component user, FargateService target, Written<UsesAttribute> edge, LoweringContext context)
@@ -266,7 +265,7 @@ namespace ArchDsl.Model
                 "AWS.ECS.FargateTaskDefinition",
                 new Props("AWS.ECS.FargateTaskDefinitionProps")
                 {
-                    { "Family", f.Family is null ? null : CdkValue.Literal(f.Family) },
+                    { "Family", f.Family is null ? null : CdkValue.Name(f.Family) },
                     { "Cpu", f.Cpu },
                     { "MemoryLimitMiB", f.MemoryMiB },
                     { "TaskRole", taskRole },
@@ -281,7 +280,7 @@ namespace ArchDsl.Model
                 "AWS.ECS.FargateService",
                 new Props("AWS.ECS.FargateServiceProps")
                 {
-                    { "ServiceName", f.Name is null ? null : CdkValue.Literal(f.Name) },
+                    { "ServiceName", f.Name is null ? null : CdkValue.Name(f.Name) },
                     { "Cluster", CdkValue.Code(cdk.Member(f.Cluster, "Cluster")) },
                     { "TaskDefinition", task },
                     { "DesiredCount", f.DesiredCount },

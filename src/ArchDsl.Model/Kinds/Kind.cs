@@ -39,6 +39,11 @@ internal abstract class Kind
     /// <summary>Writes the constructs of a component.</summary>
     public abstract void Emit(Component component, CdkScope cdk);
 
+    /// <summary>Writes what refers to components that may themselves refer to this one, once all of them are made.</summary>
+    public virtual void EmitRoutes(Component component, CdkScope cdk)
+    {
+    }
+
     /// <summary>The expression for one of the component's values; null where it has no such value.</summary>
     public virtual CdkValue? Value(Component component, Value value, CdkScope cdk) => null;
 
@@ -84,6 +89,8 @@ internal abstract class Kind<TAttribute, TComponent> : Kind
 
     public sealed override void Emit(Component component, CdkScope cdk) => Emit((TComponent)component, cdk);
 
+    public sealed override void EmitRoutes(Component component, CdkScope cdk) => EmitRoutes((TComponent)component, cdk);
+
     public sealed override CdkValue? Value(Component component, Value value, CdkScope cdk) => Value((TComponent)component, value, cdk);
 
     public sealed override string Arn(Component component, ResourcePart part, CdkScope cdk) => Arn((TComponent)component, part, cdk);
@@ -103,6 +110,10 @@ internal abstract class Kind<TAttribute, TComponent> : Kind
     protected virtual bool UsedBy(Component user, TComponent target, Written<UsesAttribute> edge, LoweringContext context) => false;
 
     protected abstract void Emit(TComponent component, CdkScope cdk);
+
+    protected virtual void EmitRoutes(TComponent component, CdkScope cdk)
+    {
+    }
 
     protected virtual CdkValue? Value(TComponent component, Value value, CdkScope cdk) => null;
 

@@ -173,7 +173,7 @@ namespace ArchDsl.Model
                 AddressOrigin = written.At(nameof(rds.Public)),
                 Placement = context.Placement,
                 Hooked = context.Hooked,
-                Removal = context.Removal(Removal.Snapshot),
+                Removal = context.Removal(Removal.Snapshot, snapshots: true),
                 Engine = rds.Engine,
                 Version = rds.Version,
                 Name = rds.Name,
@@ -218,6 +218,9 @@ namespace ArchDsl.Model
 
         protected override void Emit(DatabaseInstance d, CdkScope cdk)
         {
+            // A database that stays needs its password and its subnets.
+            CdkValue beside = Cdk.Static("RemovalPolicy." + (d.Removal == Removal.Retain ? "RETAIN" : "DESTROY"));
+
             // The CDK's own secret for databases has a logical id that changes with the id of the stack.
             CdkValue secret = cdk.Property(
                 "Secret",
@@ -233,7 +236,7 @@ namespace ArchDsl.Model
                             { "ExcludeCharacters", CdkValue.Text(UnsafeInPasswords) },
                         }
                     },
-                    { "RemovalPolicy", Cdk.Static("RemovalPolicy.DESTROY") },
+                    { "RemovalPolicy", beside },
                 },
                 "The generated credentials of the master user.",
                 hooks: false);
@@ -242,13 +245,13 @@ namespace ArchDsl.Model
                 "AWS.RDS.SubnetGroup",
                 new Props("AWS.RDS.SubnetGroupProps")
                 {
-                    { "Description", CdkValue.Text("Subnets of " + d.Path) },
+                    { "Description", CdkValue.Text(LoweringContext.Description("Subnets of " + (d.Path.IsRoot ? cdk.StackName : d.Path.Value))) },
                     { "Vpc", cdk.Vpc(d) },
                     { "VpcSubnets", CdkScope.Subnets(d) },
-                    { "RemovalPolicy", Cdk.Static("RemovalPolicy.DESTROY") },
+                    { "RemovalPolicy", beside },
                 },
                 "The subnets that the instance may stand in.");
-            cdk.Property(
+            CdkValue instance = cdk.Property(
                 "Instance",
                 "AWS.RDS.DatabaseInstance",
                 new Props("AWS.RDS.DatabaseInstanceProps")
@@ -274,6 +277,10 @@ namespace ArchDsl.Model
                     { "RemovalPolicy", CdkScope.Removal(d) },
                 },
                 "The database instance.");
+            if (d.Public)
+            {
+                cdk.AfterRoutes(d, instance);
+            }
         }
 
         protected override CdkValue? Value(DatabaseInstance d, Value value, CdkScope cdk)

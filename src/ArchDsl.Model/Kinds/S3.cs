@@ -111,7 +111,7 @@ namespace ArchDsl.Model
             AddressOrigin = written.At(nameof(S3Attribute.PublicRead)),
             Placement = null,
             Hooked = context.Hooked,
-            Removal = context.Removal(Removal.Retain) == Removal.Destroy ? Removal.Destroy : Removal.Retain,
+            Removal = context.Removal(Removal.Retain),
             Name = written.Attribute.Name,
             Versioned = written.Attribute.Versioned,
             PublicRead = written.Attribute.PublicRead,

@@ -10,9 +10,9 @@ internal static class ServiceAlarm
     {
         bool failures = alarm.Metric == Metric.TaskFailures;
         string metric = alarm.Metric == Metric.MemoryUtilization ? "MemoryUtilization" : "CPUUtilization";
-        cdk.Make("Alarm " + (alarm.Name ?? alarm.Metric.ToString()), CloudWatch + "CfnAlarm", new Props(CloudWatch + "CfnAlarmProps")
+        cdk.Make($"Alarm {alarm.Metric} {alarm.Topic}", CloudWatch + "CfnAlarm", new Props(CloudWatch + "CfnAlarmProps")
         {
-            { "AlarmName", alarm.Name is null ? null : CdkValue.Literal(alarm.Name) },
+            { "AlarmName", alarm.Name is null ? null : CdkValue.Name(alarm.Name) },
             { "ComparisonOperator", CdkValue.Text("GreaterThanOrEqualToThreshold") },
             { "Threshold", CdkValue.Number(alarm.Threshold) },
             { "EvaluationPeriods", 1 },

@@ -38,8 +38,6 @@ namespace ArchDsl.Model
     {
         public override bool Networked => false;
 
-        public override IReadOnlyList<Type> Modifiers => [typeof(RemovalAttribute)];
-
         public override IReadOnlyList<Value> Values => [ArchDsl.Value.Arn, ArchDsl.Value.Name];
 
         protected override Topic Lower(Written<TopicAttribute> written, ComponentContext context) => new()
@@ -48,7 +46,7 @@ namespace ArchDsl.Model
             Origin = written.Origin,
             Placement = null,
             Hooked = context.Hooked,
-            Removal = context.Removal(Removal.Destroy),
+            Removal = Removal.Destroy,
             Name = written.Attribute.Name,
         };
 
@@ -71,7 +69,7 @@ namespace ArchDsl.Model
                 "AWS.SNS.Topic",
                 new Props("AWS.SNS.TopicProps")
                 {
-                    { "TopicName", t.Name is null ? null : CdkValue.Literal(t.Name) },
+                    { "TopicName", t.Name is null ? null : CdkValue.Name(t.Name) },
                     { "EnforceSSL", true },
                 },
                 "The topic.");

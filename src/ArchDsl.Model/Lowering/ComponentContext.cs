@@ -21,7 +21,23 @@ internal sealed class ComponentContext(Node node, Written written, Placement? pl
         where T : ArchDslAttribute => Node.All<T>().Select(static w => w.Attribute);
 
     /// <summary>What <c>[Removal]</c> says, or else the kind's default.</summary>
-    public Removal Removal(Removal otherwise) => Get<RemovalAttribute>()?.Policy ?? otherwise;
+    /// <param name="otherwise">The default.</param>
+    /// <param name="snapshots">Whether AWS can leave a snapshot of the resource.</param>
+    public Removal Removal(Removal otherwise, bool snapshots = false)
+    {
+        if (Node.Get<RemovalAttribute>() is not { } removal)
+        {
+            return otherwise;
+        }
+
+        if (removal.Attribute.Policy != ArchDsl.Removal.Snapshot || snapshots)
+        {
+            return removal.Attribute.Policy;
+        }
+
+        Refuse(removal.At("Policy"), nameof(ArchDsl.Removal.Snapshot), "there are no snapshots of this kind of resource");
+        return otherwise;
+    }
 
     /// <summary>Says that a value is one that AWS would refuse.</summary>
     public void Refuse(Origin origin, string value, string reason) => lowering.Report<RefusedValue>(origin, value, reason);
@@ -36,8 +52,9 @@ internal sealed class ComponentContext(Node node, Written written, Placement? pl
         }
     }
 
-    /// <summary>The class that an edge of the component points at, whatever it declares; null where there is none.</summary>
-    public NodePath? PathOf(AttributeDeclaration attribute) => lowering.PathOf(attribute);
+    /// <summary>The class that an edge of the component points at, if it declares the right kind of resource; else null.</summary>
+    public NodePath? PathOf<T>(AttributeDeclaration attribute)
+        where T : ArchDslAttribute => lowering.PathOf<T>(attribute);
 
     /// <summary>The class of the nearest hosted zone that has a domain, or null.</summary>
     public NodePath? HostedZone(string domain) => lowering.HostedZone(Node, domain);

@@ -86,6 +86,7 @@ public static class Lowering
         if (kind.Networked && place is null)
         {
             context.Report<OutsideSubnet>(written.Origin, node.Name, written.Declaration.DisplayName);
+            context.Fault(node);
             return null;
         }
 
@@ -138,11 +139,13 @@ public static class Lowering
 
     private static StackSettings Stack(Node root, string? stage, IReadOnlyList<string?> stages)
     {
-        ArchitectureAttribute? architecture = root.Get<ArchitectureAttribute>()?.Attribute;
+        Written<ArchitectureAttribute>? written = root.Get<ArchitectureAttribute>();
+        ArchitectureAttribute? architecture = written?.Attribute;
+        bool named = written?.Declaration.Arguments.Any(static a => a.Name == nameof(ArchitectureAttribute.Name) && a.Overlay is not null) == true;
         StageAttribute? settings = root.All<StageAttribute>().Select(static s => s.Attribute).FirstOrDefault(s => s.Name == stage);
 
         // Two stages in one account are two stacks.
-        string? name = architecture is null || stage is null || stage == stages[0] ? architecture?.Name : $"{architecture.Name}-{stage}";
+        string? name = architecture is null || stage is null || stage == stages[0] || named ? architecture?.Name : $"{architecture.Name}-{stage}";
         return new StackSettings(name, settings?.Region ?? architecture?.Region, settings?.Account ?? architecture?.Account, architecture?.Description);
     }
 

@@ -11,6 +11,8 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
     private readonly HashSet<(NodePath Component, string Service)> needs = [];
     private readonly HashSet<(NodePath User, Principal Principal, NodePath Owner)> secretReaders = [];
 
+    private readonly HashSet<string> faulty = [];
+
     public List<Network> Networks { get; } = [];
 
     public List<EcsCluster> Clusters { get; } = [];
@@ -50,13 +52,24 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
 
     public IReadOnlyList<SecurityRule> Rules(NodePath component) => rules.TryGetValue(component, out List<SecurityRule>? list) ? list : [];
 
+    /// <summary>The path of a class, or the name of the root: what messages call it.</summary>
+    public string NameOf(NodePath path) => path.IsRoot ? declaration.Root.Name : path.Value;
+
+    /// <summary>What a component is, for messages: <c>Images is a bucket</c>.</summary>
+    public string Describe(Component component) =>
+        $"{NameOf(component.Path)} is {("AEIOUaeiou".IndexOf(component.KindName[0]) >= 0 ? "an" : "a")} {component.KindName}";
+
+    /// <summary>Says that a class declares a resource that could not be lowered.</summary>
+    public void Fault(Node node) => faulty.Add(node.Declaration.TypeName);
+
     /// <summary>Reports a finding that only the lowering can make.</summary>
     public void Report<TRule>(Origin origin, params string[] arguments)
         where TRule : LoweringRule, new() => Findings.Add(new Finding(new TRule().Id, new Place(origin), arguments.ToEquatableArray(), []));
 
-    /// <summary>The class that an edge points at, whatever it declares; null where there is none.</summary>
-    public NodePath? PathOf(AttributeDeclaration attribute) =>
-        attribute.TypeArguments.Count > 0 && nodes.TryGetValue(attribute.TypeArguments[0].TypeName, out Node? node) ? node.Path : null;
+    /// <summary>The class that an edge points at, if it declares the right kind of resource; else null.</summary>
+    public NodePath? PathOf<T>(AttributeDeclaration attribute)
+        where T : ArchDslAttribute =>
+        attribute.TypeArguments.Count > 0 && nodes.TryGetValue(attribute.TypeArguments[0].TypeName, out Node? node) && node.Get<T>() is not null ? node.Path : null;
 
     /// <summary>The class of the nearest hosted zone around a class that has a domain, or null.</summary>
     public NodePath? HostedZone(Node node, string domain) =>
@@ -73,7 +86,8 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
         }
 
         // A type that does not exist is the compiler's own error.
-        if (!string.IsNullOrEmpty(target.TypeName))
+        // Nor does a class whose own fault keeps it out deserve another error.
+        if (!string.IsNullOrEmpty(target.TypeName) && !faulty.Contains(target.TypeName))
         {
             Report<UnknownTarget>(written.Origin, written.Declaration.DisplayName, target.DisplayName);
         }
@@ -86,7 +100,12 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
     {
         Node? owner = node.SelfAndAncestors().FirstOrDefault(static n => n.Get<EcsClusterAttribute>() is not null);
         NodePath path = owner?.Path ?? network;
-        if (!Clusters.Any(c => c.Path == path && c.Network == network))
+        EcsCluster? known = Clusters.FirstOrDefault(c => c.Path == path);
+        if (known is not null && known.Network != network)
+        {
+            Report<WrongNesting>(owner!.Get<EcsClusterAttribute>()!.Value.Origin, "[EcsCluster]", $"on {owner.Name}, above two VPCs; put one on each of them");
+        }
+        else if (known is null)
         {
             EcsClusterAttribute cluster = owner?.Get<EcsClusterAttribute>()?.Attribute ?? new EcsClusterAttribute();
             Clusters.Add(new EcsCluster(path, network, cluster.Name, cluster.ContainerInsights));
@@ -112,12 +131,12 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
     {
         if (from.Placement is not { } source || to.Placement is not { } target || source.Network != target.Network)
         {
-            Report<UnsupportedEdge>(origin, "The connection", $"{from.Path} and {to.Path} do not stand in the same VPC");
+            Report<UnsupportedEdge>(origin, "The connection", $"{NameOf(from.Path)} and {NameOf(to.Path)} do not stand in the same VPC");
             return false;
         }
 
-        AddRule(from.Path, Direction.Egress, Peer.Of(to.Path), ports, origin, why + " to " + to.Path);
-        AddRule(to.Path, Direction.Ingress, Peer.Of(from.Path), ports, origin, why + " from " + from.Path);
+        AddRule(from.Path, Direction.Egress, Peer.Of(to.Path), ports, origin, why + " to " + NameOf(to.Path));
+        AddRule(to.Path, Direction.Ingress, Peer.Of(from.Path), ports, origin, why + " from " + NameOf(from.Path));
         return true;
     }
 
@@ -129,15 +148,22 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
         }
     }
 
-    public void Grant(Component component, Principal principal, IEnumerable<string> actions, IEnumerable<GrantResource> resources, Origin origin) =>
+    /// <summary>Permits actions to one of a component's roles, and says that the component must reach their service.</summary>
+    public void Grant(Component component, Principal principal, IReadOnlyCollection<string> actions, IEnumerable<GrantResource> resources, Origin origin)
+    {
         Grants.Add(new Grant(component.Path, principal, actions.Distinct().OrderBy(static a => a, StringComparer.Ordinal).ToEquatableArray(), resources.ToEquatableArray(), origin));
+        foreach (string action in actions)
+        {
+            Need(component, action.Substring(0, action.IndexOf(':')), origin);
+        }
+    }
 
     /// <summary>Sets an environment variable.</summary>
     public void Inject(Component user, string variable, EnvironmentValue value, Origin origin)
     {
         if (!variables.Add((user.Path, variable)))
         {
-            Report<DuplicateVariable>(origin, user.Path.ToString(), variable);
+            Report<DuplicateVariable>(origin, NameOf(user.Path), variable);
         }
         else
         {
@@ -158,7 +184,6 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
     public void InjectSecret(Component user, Component owner, string? field, string variable, Origin origin)
     {
         Inject(user, variable, new SecretValue(owner.Path, field), origin);
-        Need(user, "secretsmanager", origin);
         GrantSecret(user, Principal.Execution, owner, origin);
     }
 

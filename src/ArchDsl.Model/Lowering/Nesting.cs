@@ -39,6 +39,7 @@ internal static class Nesting
             context.Report<WrongNesting>(endpoint.Origin, endpoint.Declaration.DisplayName, $"on {node.Name}, which is no [Vpc]");
         }
 
+        ArgumentCheck.Check(node, context);
         CheckModifiers(node, context);
         CheckRepetition(node, context);
         return true;

@@ -36,12 +36,25 @@ internal sealed class NetworkLowering
 
     /// <summary>The subnets that a class stands in, or null.</summary>
     public (Placement Placement, SubnetKind Kind)? PlaceOf(Node node) =>
-        node.SelfAndAncestors().Select(n => groups.TryGetValue(n.Path, out DraftGroup? group) ? group : null).FirstOrDefault(static g => g is not null) is { } found
+        NearestNetwork(node).Select(n => groups.TryGetValue(n.Path, out DraftGroup? group) ? group : null).FirstOrDefault(static g => g is not null) is { } found
             ? (new Placement(found.Network.Node.Path, found.Node.Path), found.Kind)
             : null;
 
     /// <summary>The networks, once the components and their rules are known: these decide whether anybody needs a way out.</summary>
     public IEnumerable<Network> Finish() => networks.Values.OrderBy(static n => n.Node.Path).Select(Finish);
+
+    // The class and those around it, up to the nearest with a VPC: the subnets of an outer one are not those of an inner one.
+    private IEnumerable<Node> NearestNetwork(Node node)
+    {
+        foreach (Node outer in node.SelfAndAncestors())
+        {
+            yield return outer;
+            if (networks.ContainsKey(outer.Path))
+            {
+                yield break;
+            }
+        }
+    }
 
     private void AddNetwork(Node node, Written<VpcAttribute> vpc)
     {
@@ -91,7 +104,7 @@ internal sealed class NetworkLowering
             return;
         }
 
-        if (node.SelfAndAncestors().Skip(1).TakeWhile(n => n != network.Node).FirstOrDefault(n => groups.ContainsKey(n.Path)) is { } outer)
+        if (node.SelfAndAncestors().TakeWhile(n => n != network.Node).Append(network.Node).FirstOrDefault(n => n != node && groups.ContainsKey(n.Path)) is { } outer)
         {
             context.Report<WrongNesting>(subnets.Origin, subnets.Declaration.DisplayName, $"inside {outer.Name}, which is a group of subnets already");
             return;
@@ -119,7 +132,7 @@ internal sealed class NetworkLowering
 
         for (int i = 0; i < Math.Min(cidrs.Length, network.Zones); i++)
         {
-            Origin origin = subnets.Origin.At($"Cidrs[{i}]");
+            Origin origin = subnets.At("Cidrs").At($"Cidrs[{i}]");
             if (CidrBlock.Parse(cidrs[i]) is not { PrefixLength: >= LargestBlock and <= SmallestBlock } block)
             {
                 context.Report<InvalidCidr>(origin, cidrs[i], "a subnet's");
@@ -233,7 +246,7 @@ internal sealed class NetworkLowering
 
         if (groups.FirstOrDefault(static g => g.Kind == SubnetKind.Public) is not { } home)
         {
-            context.Report<NoPublicSubnet>(draft.Vpc.At("NatGateways"), needy?.Path.ToString() ?? draft.Node.Name);
+            context.Report<NoPublicSubnet>(draft.Vpc.At("NatGateways"), context.NameOf(needy?.Path ?? draft.Node.Path));
             return [];
         }
 

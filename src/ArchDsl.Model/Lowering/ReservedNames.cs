@@ -3,10 +3,10 @@ namespace ArchDsl.Model;
 /// <summary>Names that a nested class cannot have: the generated class around it, or the class itself, has a member of that name.</summary>
 internal static class ReservedNames
 {
-    // Generated for every class, and inherited from Construct.
+    // Generated for every class, inherited from Construct, and ids that the CDK leaves out of logical ids.
     private static readonly HashSet<string> Everywhere =
     [
-        "Component", "Configure", "Created", "Define", "DefineNetwork", "DefineSecurityGroups", "Finish", "Report", "Root", "SecurityGroup", "StageName",
+        "Component", "Default", "Resource", "Configure", "Created", "Define", "DefineNetwork", "DefineRoutes", "DefineSecurityGroups", "Finish", "Report", "Root", "SecurityGroup", "StageName",
         "IsConstruct", "Node", "ToString",
         "DeputyProps", "GetInstanceProperty", "GetStaticProperty", "InvokeInstanceMethod", "InvokeInstanceVoidMethod", "InvokeStaticMethod",
         "InvokeStaticVoidMethod", "SetInstanceProperty", "SetStaticProperty", "UnsafeCast",

@@ -4,13 +4,7 @@ namespace ArchDsl.Model;
 /// <param name="topology">The architecture.</param>
 public sealed class Reachability(ArchitectureTopology topology)
 {
-    // Two halves of the internet are the internet.
-    private const int WidestPrivateRange = 8;
-
     private readonly ILookup<NodePath, TargetGroup> targetGroups = topology.TargetGroups.ToLookup(static t => t.Target);
-
-    /// <summary>Whether a range is so wide that it admits hosts all over the internet.</summary>
-    public static bool IsInternet(CidrBlock cidr) => cidr.PrefixLength < WidestPrivateRange;
 
     /// <summary>The way from the internet to a component, directly or through load balancers that pass requests on.</summary>
     /// <param name="component">The component.</param>
@@ -36,7 +30,21 @@ public sealed class Reachability(ArchitectureTopology topology)
     }
 
     /// <summary>The connection that the internet can open to a component's own address, or null.</summary>
-    public Hop? Direct(Component component)
+    public Hop? Direct(Component component) => Direct(component, static cidr => cidr.IsInternet);
+
+    /// <summary>The connection that some hosts on the internet, few or many, can open to a component's own address, or null.</summary>
+    public Hop? FromSomeOfInternet(Component component) => Direct(component, static cidr => cidr.IsPublic);
+
+    /// <summary>Who can open a connection to a component: the components by path, then the address ranges as rules name them.</summary>
+    public IReadOnlyList<string> Admitted(Component component)
+    {
+        List<SecurityRule> rules = [.. Rules(component, Direction.Ingress).Where(rule => component.Ports.Any(port => rule.Ports.Intersect(port) is not null))];
+        IEnumerable<string> groups = rules.Select(static r => r.Peer.Group).OfType<NodePath>().Where(path => path != component.Path).OrderBy(static p => p).Select(static p => p.Value);
+        IEnumerable<string> ranges = rules.Select(static r => r.Peer.Cidr).OfType<CidrBlock>().Select(static c => c.ToString()).OrderBy(static c => c, StringComparer.Ordinal);
+        return [.. groups.Concat(ranges).Distinct()];
+    }
+
+    private Hop? Direct(Component component, Func<CidrBlock, bool> isSource)
     {
         if (!component.HasPublicAddress || topology.SubnetGroup(component) is not { } subnets || topology.Network(subnets.Network) is not { InternetGateway: true })
         {
@@ -51,7 +59,7 @@ public sealed class Reachability(ArchitectureTopology topology)
         List<(SecurityRule Rule, PortRange Ports)> open =
         [
             .. from rule in Rules(component, Direction.Ingress)
-               where rule.Peer.Cidr is { } cidr && IsInternet(cidr)
+               where rule.Peer.Cidr is { } cidr && isSource(cidr)
                from port in component.Ports
                let shared = rule.Ports.Intersect(port)
                where shared is not null

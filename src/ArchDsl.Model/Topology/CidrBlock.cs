@@ -13,8 +13,37 @@ public readonly record struct CidrBlock(uint Address, int PrefixLength)
     /// <summary>Every IPv4 address.</summary>
     public static CidrBlock Internet => new(0, 0);
 
+    // Ranges that no packet from the internet comes from: https://www.iana.org/assignments/iana-ipv4-special-registry
+    private static readonly CidrBlock[] PrivateRanges =
+    [
+        new(0x0A000000, 8), new(0xAC100000, 12), new(0xC0A80000, 16), new(0x64400000, 10), new(0xA9FE0000, 16), new(0x7F000000, 8),
+    ];
+
+    // An organisation's own range is hardly ever wider; /8 is whole regions of a cloud.
+    private const int WidestOfOneOrganisation = 16;
+
     /// <summary>Whether this is every IPv4 address.</summary>
-    public bool IsInternet => PrefixLength == 0;
+    public bool IsEverything => PrefixLength == 0;
+
+    /// <summary>Whether hosts on the internet have addresses in the range.</summary>
+    public bool IsPublic => !IsWithin(PrivateRanges);
+
+    /// <summary>Whether the range is public and wider than any one organisation's, so that strangers are in it.</summary>
+    public bool IsInternet => PrefixLength < WidestOfOneOrganisation && IsPublic;
+
+
+    private bool IsWithin(CidrBlock[] ranges)
+    {
+        foreach (CidrBlock range in ranges)
+        {
+            if (range.Contains(this))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The last address.</summary>
     public uint Last => Address | (PrefixLength == 0 ? uint.MaxValue : (uint)((1UL << (32 - PrefixLength)) - 1));

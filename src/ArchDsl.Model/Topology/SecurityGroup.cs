@@ -28,7 +28,7 @@ public sealed record SecurityRule(Direction Direction, Peer Peer, PortRange Port
     public bool Covers(SecurityRule other) =>
         Direction == other.Direction
         && Ports.Contains(other.Ports)
-        && (Peer == other.Peer || Peer.Cidr is { } cidr && (cidr.IsInternet || other.Peer.Cidr is { } inner && cidr.Contains(inner)));
+        && (Peer == other.Peer || Peer.Cidr is { } cidr && (cidr.IsEverything || other.Peer.Cidr is { } inner && cidr.Contains(inner)));
 }
 
 /// <summary>Which way a rule's connections are opened.</summary>
@@ -93,17 +93,4 @@ public readonly record struct PortRange(Protocol Protocol, int From, int To)
     /// <inheritdoc/>
     public override string ToString() =>
         Protocol == Protocol.All ? "all traffic" : From == To ? $"{From}" : $"{From}-{To}";
-}
-
-/// <summary>A transport protocol.</summary>
-public enum Protocol
-{
-    /// <summary>TCP.</summary>
-    Tcp,
-
-    /// <summary>UDP.</summary>
-    Udp,
-
-    /// <summary>Every protocol.</summary>
-    All,
 }

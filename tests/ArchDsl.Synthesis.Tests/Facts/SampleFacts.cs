@@ -4,7 +4,7 @@ using ArchDsl.Synthesis.Tests.Running;
 namespace ArchDsl.Synthesis.Tests.Facts;
 
 /// <summary>Tests on the template of one sample.</summary>
-public abstract class SampleFacts(string sample) : IAsyncLifetime
+public abstract class SampleFacts(string sample, string? stage = null) : IAsyncLifetime
 {
     protected Template Template { get; private set; } = null!;
 
@@ -17,7 +17,7 @@ public abstract class SampleFacts(string sample) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var synthesized = await Samples.Get(sample);
+        var synthesized = await Samples.Get(sample, stage);
         (Template, Reach, Region) = (synthesized.Template, synthesized.Reach, synthesized.Region);
         Identity = new Identity(Template);
     }
@@ -29,4 +29,10 @@ public abstract class SampleFacts(string sample) : IAsyncLifetime
 
     /// <summary>Asserts that a property has a literal value.</summary>
     protected static void States(Resource resource, string property, string value) => Assert.Equal((resource.ToString(), property, value), (resource.ToString(), property, resource.Text(property)));
+
+    /// <summary>The only resource of a type with a literal property.</summary>
+    protected Resource Named(string type, string property, string name) => Assert.Single(Template.OfType(type), resource => resource.Text(property) == name);
+
+    /// <summary>The literal items of a list.</summary>
+    protected static IEnumerable<string?> Texts(Value? list) => (list?.Items ?? []).Select(item => item.Text);
 }

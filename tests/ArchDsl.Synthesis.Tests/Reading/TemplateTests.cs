@@ -13,6 +13,8 @@ public class TemplateTests
             "Bucket": { "Type": "AWS::S3::Bucket", "DeletionPolicy": "Retain", "Properties": {
               "BucketName": { "Fn::Sub": "images-${AWS::AccountId}-${!literal}" },
               "Nothing": { "Ref": "AWS::NoValue" },
+              "Account": { "Fn::Select": [4, { "Fn::Split": [":", { "Fn::GetAtt": ["Vpc", "Arn"] }] }] },
+              "Second": { "Fn::Select": [1, { "Fn::Split": ["-", "one-two"] }] },
               "Chosen": { "Fn::If": ["Prod", 1, 2] } } },
             "Instance": { "Type": "AWS::EC2::Instance", "DependsOn": ["Vpc", "Bucket"], "Properties": {
               "ImageId": { "Ref": "Ami" },
@@ -52,6 +54,14 @@ public class TemplateTests
         Assert.Equal("arn:${AWS::Partition}:s3:::${Bucket.Arn}/*", _template["Instance"].Property("Joined")?.ToString());
         Assert.Equal("images-${AWS::AccountId}-${literal}", _template["Bucket"].Property("BucketName")?.ToString());
         Assert.Equal("#!/bin/bash\necho hello", _template["Instance"].Text("UserData"));
+    }
+
+    [Fact]
+    public void Pieces_AreCutWhereTheWholeIsKnown()
+    {
+        Assert.Equal("${Vpc.Arn}[4]", _template["Bucket"].Property("Account")?.ToString());
+        Assert.Equal(["Vpc"], _template["Bucket"].Property("Account")!.References());
+        Assert.Equal("two", _template["Bucket"].Text("Second"));
     }
 
     [Fact]

@@ -25,6 +25,9 @@ public abstract record Value
     /// <summary>Several values written one after the other.</summary>
     public sealed record Joined(IReadOnlyList<Value> Parts) : Value;
 
+    /// <summary>One part of a value that the template cuts at a separator, such as the account in an ARN.</summary>
+    public sealed record Piece(Value Whole, string Separator, int Index) : Value;
+
     public sealed record Sequence(IReadOnlyList<Value> Elements) : Value;
 
     public sealed record Map(IReadOnlyDictionary<string, Value> Members) : Value;
@@ -51,6 +54,7 @@ public abstract record Value
     public IEnumerable<Value> DescendantsAndSelf() => this switch
     {
         Joined joined => joined.Parts.SelectMany(part => part.DescendantsAndSelf()).Prepend(this),
+        Piece piece => piece.Whole.DescendantsAndSelf().Prepend(this),
         Sequence sequence => sequence.Elements.SelectMany(item => item.DescendantsAndSelf()).Prepend(this),
         Map map => map.Members.Values.SelectMany(member => member.DescendantsAndSelf()).Prepend(this),
         _ => [this],
@@ -69,6 +73,7 @@ public abstract record Value
         Parameter parameter => $"${{{parameter.Name}}}",
         Zone zone => $"zone {zone.Index}",
         Joined joined => string.Concat(joined.Parts),
+        Piece piece => $"{piece.Whole}[{piece.Index}]",
         Sequence sequence => $"[{string.Join(", ", sequence.Elements)}]",
         Map map => $"{{{string.Join(", ", map.Members.Select(member => $"{member.Key}: {member.Value}"))}}}",
         Unknown unknown => $"?{unknown.Json}?",
@@ -175,8 +180,13 @@ internal sealed class ValueReader(JsonObject parameters)
     {
         JsonArray array => index < array.Count ? Read(array[index]) : Unknown(list),
         JsonObject zones when zones.ContainsKey("Fn::GetAZs") => new Value.Zone(index),
+        JsonObject cut when cut["Fn::Split"] is JsonArray { Count: 2 } split && Read(split[1]) is { } whole => Cut(whole, split[0]!.GetValue<string>(), index),
         _ => Unknown(list.Parent!.Parent!),
     };
+
+    private static Value Cut(Value whole, string separator, int index) => whole.Text?.Split(separator) is { } parts
+        ? new Value.Literal(parts[index])
+        : new Value.Piece(whole, separator, index);
 
     /// <summary>One literal where all parts are; neighbouring literals become one.</summary>
     private static Value Merge(IEnumerable<Value> parts)

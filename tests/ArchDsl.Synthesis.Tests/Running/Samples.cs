@@ -19,14 +19,17 @@ internal static class Samples
     static Samples() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Folder.Dispose();
 
     /// <summary>The samples that must build and synthesise.</summary>
-    public static TheoryData<string> All => ["Orders", "Aloka", "MapleQuest"];
+    public static TheoryData<string> All => ["Orders", "Aloka", "MapleQuest", "LibertySocial", "EightDigit", "TwoTier"];
 
-    public static Task<Synthesized> Get(string sample) => Known.GetOrAdd(sample, name => new(() => Synthesize(name, Folder.Folder(name)))).Value;
+    /// <param name="stage">Null for the stage that a run without arguments has.</param>
+    public static Task<Synthesized> Get(string sample, string? stage = null) =>
+        Known.GetOrAdd($"{sample}-{stage}", key => new(() => Synthesize(sample, Folder.Folder(key), stage))).Value;
 
     /// <summary>Synthesises into a folder, whatever is known already.</summary>
-    public static async Task<Synthesized> Synthesize(string sample, string folder)
+    public static async Task<Synthesized> Synthesize(string sample, string folder, string? stage = null)
     {
-        var finished = await Run(Repository.SampleProgram(sample), folder);
+        var environment = new Dictionary<string, string?> { ["CDK_CONTEXT_JSON"] = stage is null ? null : $$"""{"stage":"{{stage}}"}""" };
+        var finished = await Run(Repository.SampleProgram(sample), folder, environment);
         return Read(sample, folder, finished.Succeeded().Output);
     }
 

@@ -18,8 +18,9 @@ internal sealed class PlaintextFromInternet : Rule
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from balancer in architecture.Topology.Components.OfType<ApplicationLoadBalancer>()
-        where architecture.Reachability.Direct(balancer) is not null
+        let open = architecture.Reachability.Direct(balancer)
+        where open is not null
         from listener in balancer.Listeners
-        where listener.Certificate is null && !listener.RedirectToHttps
+        where listener.Certificate is null && !listener.RedirectToHttps && open.Rules.Any(rule => rule.Ports.Intersect(PortRange.Tcp(listener.Port)) is not null)
         select At(listener.Origin, architecture.NameOf(balancer.Path), $"{listener.Port}");
 }

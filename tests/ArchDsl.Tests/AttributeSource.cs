@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace ArchDsl.Tests;
+
+/// <summary>Writes the attributes of the language as source with every argument set, whatever attributes there are.</summary>
+internal static class AttributeSource
+{
+    /// <summary>Every attribute that a program can write.</summary>
+    public static IReadOnlyList<Type> All { get; } =
+    [
+        .. typeof(ArchDslAttribute).Assembly.GetTypes()
+            .Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(ArchDslAttribute)))
+            .OrderBy(static type => type.FullName, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The name as a program writes it: <c>Rds</c>, or <c>Uses</c> for a generic one.</summary>
+    public static string NameOf(Type type) => type.Name.Split('`')[0].Replace("Attribute", "", StringComparison.Ordinal);
+
+    /// <summary>Values for all arguments of an attribute, none of them the default: constructor parameters first, then properties.</summary>
+    /// <param name="type">The attribute.</param>
+    /// <param name="constructor">The constructor to use.</param>
+    /// <param name="text">Makes a string for an argument of a name.</param>
+    public static IReadOnlyList<(string Argument, object Value, bool Named)> Arguments(Type type, ConstructorInfo constructor, Func<string, string> text)
+    {
+        int number = 10;
+        List<(string, object, bool)> arguments = [.. constructor.GetParameters().Select(p => (Pascal(p.Name!), Value(p.ParameterType, Pascal(p.Name!), null), false))];
+        object defaults = Instance(type, constructor, [.. arguments.Select(static a => a.Item2)]);
+        HashSet<string> parameters = [.. arguments.Select(static a => a.Item1)];
+        foreach (PropertyInfo property in defaults.GetType().GetProperties().Where(p => p is { CanWrite: true, Name: not "Stage" } && !parameters.Contains(p.Name)))
+        {
+            arguments.Add((property.Name, Value(property.PropertyType, property.Name, property.GetValue(defaults)), true));
+        }
+
+        return arguments;
+
+        object Value(Type valueType, string argument, object? other) => valueType switch
+        {
+            _ when valueType == typeof(string) => text($"{NameOf(type)}.{argument}"),
+            _ when valueType == typeof(bool) => other is not true,
+            _ when valueType == typeof(int) => ++number,
+            _ when valueType == typeof(double) => ++number + 0.5,
+            { IsEnum: true } => Enum.GetValues(valueType).Cast<object>().Last(value => !value.Equals(other)),
+            { IsArray: true } => Array(valueType.GetElementType()!, argument),
+            _ => throw new NotSupportedException($"{type} has an argument of the type {valueType}."),
+        };
+
+        Array Array(Type element, string argument)
+        {
+            Array array = System.Array.CreateInstance(element, 2);
+            array.SetValue(Value(element, argument + "[0]", null), 0);
+            array.SetValue(Value(element, argument + "[1]", null), 1);
+            return array;
+        }
+    }
+
+    /// <summary>The attribute without its brackets.</summary>
+    /// <param name="type">The attribute.</param>
+    /// <param name="target">The type argument of a generic one.</param>
+    /// <param name="arguments">The values of <see cref="Arguments"/>.</param>
+    public static string Write(Type type, string target, IEnumerable<(string Argument, object Value, bool Named)> arguments)
+    {
+        string list = string.Join(", ", arguments.Select(static a => (a.Named ? a.Argument + " = " : "") + Literal(a.Value)));
+        return $"{NameOf(type)}{(type.IsGenericType ? $"<{target}>" : "")}({list})";
+    }
+
+    /// <summary>A string literal in which no character is itself.</summary>
+    public static string Literal(string text) => $"\"{string.Concat(text.Select(static c => $"\\u{(int)c:x4}"))}\"";
+
+    private static string Literal(object value) => value switch
+    {
+        string text => Literal(text),
+        bool truth => truth ? "true" : "false",
+        Enum member => $"{member.GetType().FullName}.{member}",
+        Array { Rank: 1 } array => $"new {array.GetType().GetElementType()!.FullName}[] {{ {string.Join(", ", array.Cast<object>().Select(Literal))} }}",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
+    };
+
+    private static object Instance(Type type, ConstructorInfo constructor, object[] arguments)
+    {
+        Type closed = type.IsGenericTypeDefinition ? type.MakeGenericType(typeof(object)) : type;
+        return closed.GetConstructors().Single(c => c.GetParameters().Select(Key).SequenceEqual(constructor.GetParameters().Select(Key))).Invoke(arguments);
+
+        static string Key(ParameterInfo parameter) => $"{parameter.ParameterType} {parameter.Name}";
+    }
+
+    private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+}

@@ -1,0 +1,46 @@
+using ArchDsl.Analyzers;
+using ArchDsl.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace ArchDsl.Tests.Rules;
+
+public sealed class SampleTests_Diagnostics
+{
+    public static TheoryData<string> Clean => [.. TestProgram.Samples.Except(["MapleQuest.Current"])];
+
+    [Theory]
+    [MemberData(nameof(Clean))]
+    public Task Sample_BreaksNoRule(string name) => VerifyAsync(name);
+
+    /// <summary>The database is public, for three causes together, and the load balancer speaks plain HTTP.</summary>
+    [Fact]
+    public Task MapleQuestCurrent_BreaksTwoRules() => VerifyAsync(
+        "MapleQuest.Current",
+        new DiagnosticResult("ARCH1001", DiagnosticSeverity.Error)
+            .WithMessage("Database is reachable from the internet: Internet -> Database:5432 (public subnet, Public = true, ingress 0.0.0.0/0). Move it to an [IsolatedSubnet] or remove Public = true.")
+            .WithSpan(23, 65, 23, 78)
+            .WithSpan(24, 10, 24, 38)
+            .WithSpan(13, 6, 13, 18),
+        new DiagnosticResult("ARCH1020", DiagnosticSeverity.Warning)
+            .WithMessage("LoadBalancer takes plain HTTP from the internet on port 80: everybody on the way can read and change it. Redirect it to HTTPS with RedirectToHttps = true.")
+            .WithSpan(17, 10, 17, 26));
+
+    private static Task VerifyAsync(string name, params DiagnosticResult[] expected)
+    {
+        CSharpAnalyzerTest<ArchitectureAnalyzer> test = new();
+        SolutionState sample = TestProgram.OfSample(name);
+        foreach (var source in sample.Sources)
+        {
+            test.TestState.Sources.Add(source);
+        }
+
+        foreach (var file in sample.AdditionalFiles)
+        {
+            test.TestState.AdditionalFiles.Add(file);
+        }
+
+        test.TestState.MarkupHandling = MarkupMode.None;
+        test.ExpectedDiagnostics.AddRange(expected);
+        return test.RunAsync();
+    }
+}
