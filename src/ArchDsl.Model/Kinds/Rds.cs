@@ -14,7 +14,7 @@ namespace ArchDsl
 
         /// <summary>A database.</summary>
         /// <param name="engine">The database engine.</param>
-        /// <param name="version">The engine's version as AWS writes it: <c>15</c> or <c>15.4</c> for PostgreSQL, <c>8.0</c> for MySQL.</param>
+        /// <param name="version">The engine's version as AWS writes it: <c>15</c> or <c>15.4</c> for PostgreSQL, <c>8.4.7</c> for MySQL.</param>
         public RdsAttribute(Engine engine, string version)
         {
             Engine = engine;

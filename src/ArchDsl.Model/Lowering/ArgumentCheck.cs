@@ -50,6 +50,7 @@ internal static class ArgumentCheck
 
     // Text that the CDK needs while it synthesises; elsewhere a token can be written so that it is none.
     private static bool IsName(ArchDslAttribute attribute, string argument) => attribute is ArchitectureAttribute or StageAttribute or AlarmAttribute
+        || attribute is RdsAttribute && argument == nameof(RdsAttribute.Username)
         || attribute is EnvAttribute && argument == nameof(EnvAttribute.Name)
         || attribute is UsesAttribute && argument == nameof(UsesAttribute.Env)
         || attribute is InjectSecretAttribute && argument == nameof(InjectSecretAttribute.Variable);

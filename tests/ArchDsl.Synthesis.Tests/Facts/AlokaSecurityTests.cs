@@ -40,6 +40,14 @@ public class AlokaSecurityTests() : SampleFacts("Aloka")
     public void Database_HasNoPathFromTheInternet() => Assert.Null(Reach.ForwardedInternetPathTo(Database.LogicalId, 5432));
 
     [Fact]
+    public void PublicSubnets_LeadToTheInternetGateway() => Assert.All(
+        Reach.Network.Subnets.Where(subnet => subnet.Cidr.ToString() is "10.0.1.0/24" or "10.0.2.0/24"),
+        subnet => Assert.NotNull(Reach.Network.InternetGateway(subnet, Cidr.Internet[0])));
+
+    [Fact]
+    public void Database_ListensOnItsPort() => States(Database, "Port", "5432");
+
+    [Fact]
     public void SubnetGroup_SpansBothPrivateSubnets() => Assert.Equal(
         ["10.0.10.0/24", "10.0.11.0/24"],
         Template.Single("AWS::RDS::DBSubnetGroup").List("SubnetIds").Select(subnet => Template.Target(subnet)!.Text("CidrBlock")).Order(StringComparer.Ordinal));
@@ -57,12 +65,30 @@ public class AlokaSecurityTests() : SampleFacts("Aloka")
     public void User_IsPostgres()
     {
         States(Database, "MasterUsername", "postgres");
-        Assert.Contains("\"username\":\"postgres\"", Secret.Text("GenerateSecretString.SecretStringTemplate"), StringComparison.Ordinal);
+        States(Secret, "GenerateSecretString.SecretStringTemplate", """{"username":"postgres"}""");
     }
 
     [Fact]
     public void Password_IsGeneratedAndResolved() =>
         Assert.Equal($"{{{{resolve:secretsmanager:${{{Secret.LogicalId}}}:SecretString:password::}}}}", Database.Property("MasterUserPassword")?.ToString());
+
+    [Fact]
+    public void Secret_IsTiedToTheDatabase()
+    {
+        States(Secret, "GenerateSecretString.GenerateStringKey", "password");
+        var attachment = Template.Single("AWS::SecretsManager::SecretTargetAttachment");
+        Assert.Equal(Secret, Template.Target(attachment.Property("SecretId")));
+        Assert.Equal(Database, Template.Target(attachment.Property("TargetId")));
+    }
+
+    [Fact]
+    public void App_HasItsProfileAndRole()
+    {
+        var profile = Template.Single("AWS::IAM::InstanceProfile");
+        Assert.Equal(profile, Template.Target(App.Property("IamInstanceProfile")));
+        var trust = Assert.Single(Template.Target(Assert.Single(profile.List("Roles")))!.List("AssumeRolePolicyDocument.Statement"));
+        Assert.Equal("{Service: ec2.amazonaws.com}", trust["Principal"]?.ToString());
+    }
 
     [Fact]
     public void Password_IsReadByTheAppAlone()

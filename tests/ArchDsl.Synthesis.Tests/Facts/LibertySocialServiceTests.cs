@@ -82,8 +82,9 @@ public class LibertySocialServiceTests() : SampleFacts("LibertySocial")
     public void Container_IsToldWhereItsStoresAre()
     {
         Assert.Equal(Template.Single("AWS::S3::Bucket").LogicalId, Api.Variables["UPLOADS_BUCKET_NAME"].LogicalId);
-        Assert.Equal(Template.Single("AWS::ElastiCache::ReplicationGroup").LogicalId, Api.Variables["CACHE_HOST"].LogicalId);
-        Assert.Equal(Template.Single("AWS::ElastiCache::ReplicationGroup").LogicalId, Api.Variables["CACHE_PORT"].LogicalId);
+        var cache = Template.Single("AWS::ElastiCache::ReplicationGroup").LogicalId;
+        Assert.Equal(new Value.Attribute(cache, "PrimaryEndPoint.Address"), Api.Variables["CACHE_HOST"]);
+        Assert.Equal(new Value.Attribute(cache, "PrimaryEndPoint.Port"), Api.Variables["CACHE_PORT"]);
     }
 
     [Fact]
@@ -160,7 +161,8 @@ public class LibertySocialServiceTests() : SampleFacts("LibertySocial")
         var topic = Template.Single("AWS::SNS::Topic");
         var policy = Assert.Single(Template.OfType("AWS::SNS::TopicPolicy"), policy => policy.List("Topics").Any(one => one.LogicalId == topic.LogicalId));
         Assert.Contains(policy.List("PolicyDocument.Statement"), statement =>
-            statement["Effect"]?.Text == "Allow" && statement["Action"]?.Text == "sns:Publish" && statement["Principal"]?["Service"]?.Text == "cloudwatch.amazonaws.com");
+            statement["Effect"]?.Text == "Allow" && statement["Action"]?.Text == "sns:Publish"
+            && statement["Resource"]?.LogicalId == topic.LogicalId && statement["Principal"]?["Service"]?.Text == "cloudwatch.amazonaws.com");
     }
 
     private string OfTheService => $"[{{Name: ClusterName, Value: ${{{Template.Single("AWS::ECS::Cluster").LogicalId}}}}}, {{Name: ServiceName, Value: ${{{Api.LogicalId}.Name}}}}]";

@@ -56,6 +56,10 @@ public class LibertySocialTests() : SampleFacts("LibertySocial")
         Assert.Contains(Template.Single("AWS::EC2::NatGateway").Property("SubnetId")?.LogicalId, Public.Select(subnet => subnet.LogicalId));
 
     [Fact]
+    public void NatGateway_HasAnElasticAddress() =>
+        Assert.Equal(Template.Single("AWS::EC2::EIP"), Template.Target(Template.Single("AWS::EC2::NatGateway").Property("AllocationId")));
+
+    [Fact]
     public void LoadBalancer_StandsInThePublicSubnets() => Assert.Equal(["10.0.1.0/24", "10.0.2.0/24"], RangesOf(LoadBalancer).Order(StringComparer.Ordinal));
 
     [Fact]

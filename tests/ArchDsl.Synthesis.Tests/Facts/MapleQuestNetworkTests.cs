@@ -59,6 +59,15 @@ public class MapleQuestNetworkTests() : SampleFacts("MapleQuest")
     public void Database_Has(string property, string value) => States(Database, property, value);
 
     [Fact]
+    public void Password_IsGeneratedAndResolved()
+    {
+        var secret = Template.Target(Template.Single("AWS::SecretsManager::SecretTargetAttachment").Property("SecretId"))!;
+        States(secret, "GenerateSecretString.GenerateStringKey", "password");
+        States(secret, "GenerateSecretString.SecretStringTemplate", """{"username":"postgres"}""");
+        Assert.Equal($"{{{{resolve:secretsmanager:${{{secret.LogicalId}}}:SecretString:password::}}}}", Database.Property("MasterUserPassword")?.ToString());
+    }
+
+    [Fact]
     public void Service_RunsOnFargateInACluster()
     {
         States(Api.Service, "LaunchType", "FARGATE");

@@ -19,7 +19,7 @@ public sealed class PlaceInSubnetTests
             public partial class Public
             {
                 [Ec2("t3.small")]
-                [{|ARCH0002:Uses<Orders>|}]
+                [Uses<Orders>]
                 public partial class Host;
             }
 

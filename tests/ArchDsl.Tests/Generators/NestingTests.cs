@@ -28,8 +28,8 @@ public sealed class NestingTests
             }
             """);
 
-        Assert.Contains("CfnVPC(node_Net, \"Vpc\", ", text, StringComparison.Ordinal);
-        Assert.Contains("CfnSubnet(node_Net_Data, \"Subnet2\", ", text, StringComparison.Ordinal);
+        Assert.Contains("CfnVPC(node_Net, \"@Vpc\", ", text, StringComparison.Ordinal);
+        Assert.Contains("CfnSubnet(node_Net_Data, \"@Subnet2\", ", text, StringComparison.Ordinal);
         Assert.Contains("CidrBlock = \"10.1.2.0/24\"", text, StringComparison.Ordinal);
         Assert.Contains("Vpc = Root.node_Net.Vpc,", text, StringComparison.Ordinal);
     }
@@ -59,7 +59,7 @@ public sealed class NestingTests
 
         foreach ((string vpc, int number) in (ReadOnlySpan<(string, int)>)[("East", 1), ("West", 2)])
         {
-            Assert.Contains($"CfnVPC(node_{vpc}, \"Vpc\", ", text, StringComparison.Ordinal);
+            Assert.Contains($"CfnVPC(node_{vpc}, \"@Vpc\", ", text, StringComparison.Ordinal);
             Assert.Contains($"VpcId = node_{vpc}.Vpc.VpcId,", text, StringComparison.Ordinal);
             Assert.Contains($"Vpc = Root.node_{vpc}.Vpc,", text, StringComparison.Ordinal);
             Assert.Contains($"CidrBlock = \"10.{number}.2.0/24\"", text, StringComparison.Ordinal);
@@ -136,7 +136,7 @@ public sealed class NestingTests
             "[Vpc(\"10.9.0.0/16\")] public partial class Net;",
             "public partial class Net { [IsolatedSubnet] public partial class Data { [Rds] public partial class Database; } }");
 
-        Assert.Contains("CfnSubnet(node_Data, \"Subnet1\"", text, StringComparison.Ordinal);
+        Assert.Contains("CfnSubnet(node_Data, \"@Subnet1\"", text, StringComparison.Ordinal);
     }
 
     [Fact]

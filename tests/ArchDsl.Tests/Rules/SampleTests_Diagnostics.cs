@@ -20,10 +20,10 @@ public sealed class SampleTests_Diagnostics
             .WithMessage("Database is reachable from the internet: Internet -> Database:5432 (public subnet, Public = true, ingress 0.0.0.0/0). Move it to an [IsolatedSubnet] or remove Public = true.")
             .WithSpan(23, 65, 23, 78)
             .WithSpan(24, 10, 24, 38)
-            .WithSpan(13, 6, 13, 18),
+            .WithSpan(11, 6, 11, 18),
         new DiagnosticResult("ARCH1020", DiagnosticSeverity.Warning)
             .WithMessage("LoadBalancer takes plain HTTP from the internet on port 80: everybody on the way can read and change it. Redirect it to HTTPS with RedirectToHttps = true.")
-            .WithSpan(17, 10, 17, 26));
+            .WithSpan(15, 10, 15, 26));
 
     private static Task VerifyAsync(string name, params DiagnosticResult[] expected)
     {

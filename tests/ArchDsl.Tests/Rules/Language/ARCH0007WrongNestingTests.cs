@@ -39,7 +39,7 @@ public sealed class ARCH0007WrongNestingTests : RuleTests
     public Task Message_IsReported(string source, string message) => VerifyAsync(source, [Finding(message, 0)]);
 
     [Theory]
-    [InlineData("[Vpc, VpcEndpoint(AwsService.S3)] public partial class Shop { public partial class Between { [PublicSubnet] public partial class Public { public partial class Deep { [Ec2(\"t3.micro\"), Ingress(\"10.0.0.0/8\", 22), Removal(Removal.Destroy)] public partial class Host; } } } }")]
+    [InlineData("[Vpc, VpcEndpoint(AwsService.S3)] public partial class Shop { public partial class Between { [PublicSubnet] public partial class Public { public partial class Deep { [Ec2(\"t3.micro\"), Ingress(\"10.0.0.0/8\", 22)] public partial class Host; [Rds, Removal(Removal.Snapshot)] public partial class Database; } } } }")]
     [InlineData("[Architecture(\"a\")] public partial class Shop { public partial class Storage { [S3, Cors(Origins = [\"*\"], Methods = [HttpVerb.Get]), Tag(\"a\", \"b\")] public partial class Images; } }")]
     [InlineData("[S3] public partial class Images { public class Plain; public partial class Other { public class Plain; } }")]
     public Task AttributesWithMeaning_AreNotReported(string source) => VerifyAsync(source);

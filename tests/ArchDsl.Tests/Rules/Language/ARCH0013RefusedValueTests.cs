@@ -40,6 +40,9 @@ public sealed class ARCH0013RefusedValueTests : RuleTests
     [InlineData("Vpc, PrivateSubnet, Alb, HttpListener, {|ARCH0019:HttpListener([|80|])|}")]
     [InlineData("Vpc, PrivateSubnet, Alb, HttpListener, Dns([|\"api.example.com\"|])")]
     [InlineData("HostedZone(\"example.org\"), Vpc, PrivateSubnet, Alb, HttpListener, Dns([|\"api.badexample.org\"|])")]
+    [InlineData("Vpc, PrivateSubnet, Alb, HttpListener(80, [|RedirectToHttps = true|])")] // nobody answers there
+    [InlineData("Vpc, PublicSubnet, Ec2(\"t3.micro\"), Egress(Cidr.Internet, 80, [|Protocol = Protocol.All|])")]
+    [InlineData("S3, Removal([|Removal.Snapshot|])")]
     [InlineData("S3, Output([|\"--\"|], Value.Arn)")]
     [InlineData("S3, Output(\"a_b\", Value.Arn), Output([|\"AB\"|], Value.Name)")]
     [InlineData("S3, Cors(Origins = [\"*\"], Methods = [HttpVerb.Get, [|(HttpVerb)9|]])")]

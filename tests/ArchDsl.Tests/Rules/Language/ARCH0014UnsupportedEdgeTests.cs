@@ -20,7 +20,7 @@ public sealed class ARCH0014UnsupportedEdgeTests : RuleTests
                 {
                     [Fargate(Image = "i")API] public partial class Api;
                     [Ec2("t3.micro")HOST] public partial class Host;
-                    [Alb, HttpListener(443, RedirectToHttps = true)LB] public partial class Lb;
+                    [Alb, HttpListener(80), Ingress("10.0.0.0/16", 80)LB] public partial class Lb;
                     [Rds] public partial class Database;
                 }
             }

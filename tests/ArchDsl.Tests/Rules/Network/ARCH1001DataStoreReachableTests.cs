@@ -40,7 +40,6 @@ public sealed class ARCH1001DataStoreReachableTests : RuleTests
     [InlineData("Rds({|#0:Public = true|}, Port = 6000), {|#1:Ingress(Cidr.Internet, 6000)|}", "6000", "0.0.0.0/0")]
     [InlineData("Rds(Engine.MySql, \"8.0\", {|#0:Public = true|}), {|#1:Ingress(Cidr.Internet, 3306)|}", "3306", "0.0.0.0/0")]
     [InlineData("Rds({|#0:Public = true|}), Ingress(\"203.0.113.0/24\", 5432), Ingress(Cidr.Internet, 22), {|#1:Ingress(Cidr.Internet, 5432)|}", "5432", "0.0.0.0/0")]
-    [InlineData("Rds({|#0:Public = true|}), {|#1:Ingress(Cidr.Internet, 5432, Protocol = Protocol.All)|}", "5432", "0.0.0.0/0")]
     public Task WhateverOpensThePort_IsReported(string attributes, string port, string range) => VerifyAsync(
         $"[Vpc, {{|#2:PublicSubnet|}}, {attributes}] public partial class Orders;",
         [Finding($"Orders is reachable from the internet: Internet -> Orders:{port} (public subnet, Public = true, ingress {range}). {Cure}", 0, 1, 2)]);
@@ -72,7 +71,8 @@ public sealed class ARCH1001DataStoreReachableTests : RuleTests
         {
             [Rds(Public = true)] public partial class Database;
             [Fargate(Image = "i"), Uses<Database>] public partial class Api;
-            [Alb, HttpListener(80, RedirectToHttps = true), RoutesTo<Api>] public partial class Lb;
+            [Certificate("example.com")] public partial class Tls;
+            [Alb, HttpsListener<Tls>, RoutesTo<Api>] public partial class Lb;
         }
         """);
 }

@@ -35,7 +35,8 @@ public sealed class ARCH1021ComputeWithoutLoadBalancerTests : RuleTests
         [Vpc, PublicSubnet]
         public partial class Shop
         {
-            [Alb, HttpListener(80, RedirectToHttps = true), RoutesTo<Host>] public partial class Lb;
+            [Certificate("example.com")] public partial class Tls;
+            [Alb, HttpsListener<Tls>, RoutesTo<Host>] public partial class Lb;
             [Ec2("t3.micro")] public partial class Host;
         }
         """);
