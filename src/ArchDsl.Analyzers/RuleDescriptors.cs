@@ -34,5 +34,5 @@ public static class RuleDescriptors
         isEnabledByDefault: true,
         rule.Description,
         rule.HelpLink,
-        [.. rule.KnownAs]);
+        rule.IsConfigurable ? [.. rule.KnownAs] : [.. rule.KnownAs, WellKnownDiagnosticTags.NotConfigurable]);
 }

@@ -92,6 +92,7 @@ partial class ArchitectureGenerator
                 PrintLines(report.Built, ",");
                 PrintLines(report.Proven, ",");
                 PrintLines(report.Accepted, ",");
+                PrintLines(report.Open, ",");
                 PrintLines(report.Unproven, ");");
             });
 

@@ -20,6 +20,7 @@ internal static class SynthesisSummary
         WriteList(writer, "Built", report.Built);
         WriteList(writer, "Proven", report.Proven);
         WriteList(writer, "Accepted", report.Accepted);
+        WriteList(writer, "Open", report.Open);
         WriteList(writer, "Not proven", report.Unproven);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using ArchDsl.Model;
 
 namespace ArchDsl.Tests;
 
@@ -40,7 +41,7 @@ internal static class AttributeSource
             _ when valueType == typeof(bool) => other is not true,
             _ when valueType == typeof(int) => ++number,
             _ when valueType == typeof(double) => ++number + 0.5,
-            { IsEnum: true } => Enum.GetValues(valueType).Cast<object>().Last(value => !value.Equals(other)),
+            { IsEnum: true } => Enum.GetValues(valueType).Cast<object>().First(value => !value.Equals(other)),
             { IsArray: true } => Array(valueType.GetElementType()!, argument),
             _ => throw new NotSupportedException($"{type} has an argument of the type {valueType}."),
         };
@@ -63,6 +64,21 @@ internal static class AttributeSource
         string list = string.Join(", ", arguments.Select(static a => (a.Named ? a.Argument + " = " : "") + Literal(a.Value)));
         return $"{NameOf(type)}{(type.IsGenericType ? $"<{target}>" : "")}({list})";
     }
+
+    /// <summary>The kind of a resource attribute, or null.</summary>
+    public static Kind? KindOf(Type type) => AttributeBinder.Bind(new(AttributeDeclaration.NameOf(type.Name), 0, [], [])) is { } attribute ? Kind.Of(attribute) : null;
+
+    /// <summary>The resource attribute, by name, of a component that an edge makes sense with.</summary>
+    public static string TargetOf(Type edge) => NameOf(edge) switch
+    {
+        "RoutesTo" => "Fargate",
+        "InjectSecret" => "Secret",
+        "ImageFrom" => "Ecr",
+        "Alarm" => "Topic",
+        "HttpsListener" => "Certificate",
+        "Ingress" or "Egress" => "Ec2",
+        _ => "S3",
+    };
 
     /// <summary>A string literal in which no character is itself.</summary>
     public static string Literal(string text) => $"\"{string.Concat(text.Select(static c => $"\\u{(int)c:x4}"))}\"";

@@ -99,10 +99,12 @@ public sealed record CdkConstruct(string? Target, bool IsLocal, string Maker, st
 /// <param name="Built">What the stack consists of, a line each.</param>
 /// <param name="Proven">What the analysis proved, a line each.</param>
 /// <param name="Accepted">The accepted risks, a line each.</param>
+/// <param name="Open">The findings that nobody accepted, whatever their severity in the build, a line each.</param>
 /// <param name="Unproven">What hooks take out of the proof, a line each.</param>
 public sealed record Report(
     string Name,
     EquatableArray<string> Built,
     EquatableArray<string> Proven,
     EquatableArray<string> Accepted,
+    EquatableArray<string> Open,
     EquatableArray<string> Unproven);

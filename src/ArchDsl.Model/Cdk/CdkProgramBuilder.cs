@@ -49,7 +49,10 @@ public sealed class CdkProgramBuilder
     public static CdkProgram? Build(AnalyzedArchitecture architecture)
     {
         HashSet<NodePath> broken = [.. architecture.Topology.Findings.Where(static f => UnbuildableRules.Contains(f.RuleId)).Select(static f => f.Place.Origin.Node)];
-        return broken.Contains(NodePath.Root) ? null : new CdkProgramBuilder(architecture).Build(broken);
+        
+        // The members that a reserved name clashes with are generated in another class: the compiler's error would come first.
+        bool clash = architecture.Topology.Findings.Any(static f => f.RuleId == new ReservedName().Id);
+        return clash || broken.Contains(NodePath.Root) ? null : new CdkProgramBuilder(architecture).Build(broken);
     }
 
     private static readonly HashSet<string> UnbuildableRules = [new NotPartial().Id, new UnsupportedClass().Id, new ReservedName().Id];

@@ -13,17 +13,8 @@ public abstract record CdkValue
     /// <summary>A string literal. Text of the user's enters the generated program through here alone.</summary>
     public static CdkValue Text(string text) => new CdkCode(CSharpLiteral.Of(text));
 
-    /// <summary>A string that CloudFormation and the CDK take to the letter: neither a token nor a dynamic reference.</summary>
-    /// <remarks>The CDK reads <c>${Token[...]}</c> in any string as one of its own tokens, so its opening is joined from two halves.</remarks>
-    public static CdkValue Literal(string text) => text.Contains("${Token[") || text.Contains("#{Token[")
-        ? Call(Cdk.Type("Fn.Join"), Text(""), List("string", SplitTokens(text).Select(Text)))
-        : Text(text);
-
-    private static IEnumerable<string> SplitTokens(string text)
-    {
-        string[] parts = text.Split(["{Token["], StringSplitOptions.None);
-        return parts.Select((part, i) => (i == 0 ? "" : "Token[") + part + (i == parts.Length - 1 ? "" : "{"));
-    }
+    /// <summary>A string of the user's that is taken to the letter. What the CDK or CloudFormation would read more into is refused when it is lowered.</summary>
+    public static CdkValue Literal(string text) => Text(text);
 
     /// <summary>A physical name, in which the pseudo parameters are filled in.</summary>
     public static CdkValue Name(string name) => PhysicalName.HasPseudoParameter(name)

@@ -13,6 +13,7 @@ internal static class Reporting
             Built(declaration, topology).ToEquatableArray(),
             Proven(architecture, hooked).ToEquatableArray(),
             architecture.TakenRisks.Select(r => $"{r.Id} on {Name(r.Node, declaration)}: {r.Reason}").ToEquatableArray(),
+            architecture.Check(today: null).Select(f => $"{f.RuleId} on {Name(f.Place.Origin.Node, declaration)}: {RuleSet.Find(f.RuleId)!.Title}").Distinct().ToEquatableArray(),
             hooked.Select(path => $"{Name(path, declaration)} has a hook: what it does is not analysed.").ToEquatableArray());
     }
 

@@ -107,11 +107,23 @@ namespace ArchDsl.Model
                 Removal = Removal.Destroy,
                 InstanceType = ec2.InstanceType,
                 Ami = ec2.Ami,
-                UserData = string.IsNullOrEmpty(ec2.UserDataFile) ? null : context.File(written.At(nameof(ec2.UserDataFile)), ec2.UserDataFile!),
+                UserData = string.IsNullOrEmpty(ec2.UserDataFile) ? null : Script(written, context),
                 StorageGiB = ec2.StorageGiB,
                 Port = ec2.Port,
                 Public = context.SubnetKind == SubnetKind.Public,
             };
+        }
+
+        private static string Script(Written<Ec2Attribute> written, ComponentContext context)
+        {
+            Origin origin = written.At(nameof(Ec2Attribute.UserDataFile));
+            string script = context.File(origin, written.Attribute.UserDataFile!);
+            if (ArgumentCheck.Fault(script) is { } fault)
+            {
+                context.Refuse(origin, written.Attribute.UserDataFile!, fault);
+            }
+
+            return script;
         }
 
         protected override bool UsedBy(Component user, Instance target, Written<UsesAttribute> edge, LoweringContext context)

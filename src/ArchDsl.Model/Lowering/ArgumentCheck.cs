@@ -31,11 +31,8 @@ internal static class ArgumentCheck
     {
         switch (value)
         {
-            case string text when text.Contains(DynamicReference) && attribute is not AcceptRiskAttribute:
-                Refuse(text, "CloudFormation would fill in the dynamic reference, and text is literal here; secrets come through [InjectSecret<T>]");
-                break;
-            case string text when IsName(attribute, argument) && (text.Contains("${Token[") || text.Contains("#{Token[")):
-                Refuse(text, "the CDK would take it for one of its tokens");
+            case string text when attribute is not AcceptRiskAttribute && Fault(text) is { } fault:
+                Refuse(text, fault);
                 break;
             case double number when double.IsNaN(number) || double.IsInfinity(number):
                 Refuse(number.ToString(System.Globalization.CultureInfo.InvariantCulture), "it is no number");
@@ -48,10 +45,9 @@ internal static class ArgumentCheck
         void Refuse(string what, string reason) => context.Report<RefusedValue>(origin, what, reason);
     }
 
-    // Text that the CDK needs while it synthesises; elsewhere a token can be written so that it is none.
-    private static bool IsName(ArchDslAttribute attribute, string argument) => attribute is ArchitectureAttribute or StageAttribute or AlarmAttribute
-        || attribute is RdsAttribute && argument == nameof(RdsAttribute.Username)
-        || attribute is EnvAttribute && argument == nameof(EnvAttribute.Name)
-        || attribute is UsesAttribute && argument == nameof(UsesAttribute.Env)
-        || attribute is InjectSecretAttribute && argument == nameof(InjectSecretAttribute.Variable);
+    /// <summary>Why a text cannot be passed on to the letter; null where it can.</summary>
+    public static string? Fault(string text) =>
+        text.Contains(DynamicReference) ? "CloudFormation would fill in the dynamic reference, and text is literal here; secrets come through [InjectSecret<T>]"
+        : text.Contains("${Token[") || text.Contains("#{Token[") ? "the CDK would take it for one of its own tokens, and has no way to write one that is none"
+        : null;
 }

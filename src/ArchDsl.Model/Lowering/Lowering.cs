@@ -221,8 +221,10 @@ public static class Lowering
             Network = component.Placement!.Value.Network,
             Rules = kept
                 .OrderBy(static r => r.Direction)
+                .ThenBy(static r => r.Ports.Protocol)
                 .ThenBy(static r => r.Ports.From)
                 .ThenBy(static r => r.Ports.To)
+                .ThenBy(static r => r.Ports.Protocol)
                 .ThenBy(static r => r.Peer.Group?.Value ?? "", StringComparer.Ordinal)
                 .ThenBy(static r => r.Peer.Cidr?.ToString() ?? "", StringComparer.Ordinal)
                 .ToEquatableArray(),

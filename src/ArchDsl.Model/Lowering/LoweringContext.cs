@@ -192,7 +192,9 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
     {
         if (secretReaders.Add((user.Path, principal, owner.Path)))
         {
-            Grant(user, principal, ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"], [new GrantResource(owner.Path, ResourcePart.Secret)], origin);
+            // ECS looks at a secret before it injects it; code has no need to.
+            string[] actions = principal == Principal.Execution ? ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"] : ["secretsmanager:GetSecretValue"];
+            Grant(user, principal, actions, [new GrantResource(owner.Path, ResourcePart.Secret)], origin);
         }
     }
 

@@ -5,6 +5,8 @@ internal abstract class LoweringRule : Rule
 {
     public sealed override Severity Severity => Severity.Error;
 
+    public sealed override bool IsConfigurable => false;
+
     public sealed override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         architecture.Topology.Findings.Where(finding => finding.RuleId == Id);
 }

@@ -21,6 +21,9 @@ public abstract class Rule
     /// <summary>The ids under which the scanners of this field know the fault.</summary>
     public virtual IReadOnlyList<string> KnownAs => [];
 
+    /// <summary>Whether a project may turn the rule down; not where the source makes no sense.</summary>
+    public virtual bool IsConfigurable => true;
+
     /// <summary>The concern, which the first digit of the id tells.</summary>
     public string Category => Id[4] switch
     {

@@ -60,7 +60,8 @@ public readonly record struct CidrBlock(uint Address, int PrefixLength)
             || address.AddressFamily != AddressFamily.InterNetwork
             || address.ToString() != parts[0]
             || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int prefix)
-            || prefix > 32)
+            || prefix > 32
+            || prefix.ToString(CultureInfo.InvariantCulture) != parts[1])
         {
             return null;
         }

@@ -109,7 +109,7 @@ public class LibertySocialIdentityTests() : SampleFacts("LibertySocial")
                 $"allow s3:ListBucket on ${{{Uploads}.Arn}}",
                 $"allow s3:PutObject on ${{{Uploads}.Arn}}/*",
             ],
-            Grants(Api.TaskRole, but: [Get, Describe]));
+            Grants(Api.TaskRole, but: [Get]));
         Assert.Empty(Identity.ForeignPolicies(Api.TaskRole));
     }
 

@@ -52,6 +52,7 @@ namespace Samples.Aloka
                             "ARCH2003 on Private.Database: Development data, rebuilt from fixtures.",
                             "ARCH1021 on Public.App: One instance serves the site; a load balancer would cost more than it.",
                         },
+                        global::System.Array.Empty<string>(),
                         global::System.Array.Empty<string>());
                     break;
                 case "prod":
@@ -72,6 +73,10 @@ namespace Samples.Aloka
                         new string[]
                         {
                             "ARCH1021 on Public.App: One instance serves the site; a load balancer would cost more than it.",
+                        },
+                        new string[]
+                        {
+                            "ARCH0022 on Private.Database: An accepted risk is none",
                         },
                         global::System.Array.Empty<string>());
                     break;
@@ -1086,7 +1091,7 @@ namespace Samples.Aloka
                                 {
                                     new global::Amazon.CDK.AWS.IAM.PolicyStatement(new global::Amazon.CDK.AWS.IAM.PolicyStatementProps
                                     {
-                                        Actions = new string[] { "secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue" },
+                                        Actions = new string[] { "secretsmanager:GetSecretValue" },
                                         Resources = new string[] { Root.node_Private_Database.Instance.Secret!.SecretArn },
                                     }),
                                 },

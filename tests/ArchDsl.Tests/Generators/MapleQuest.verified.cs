@@ -43,6 +43,7 @@ namespace Samples.MapleQuest
                     "ARCH2010 on Images: The iOS app loads images straight from the bucket; it holds no user data.",
                     "ARCH1020 on Public.LoadBalancer: No domain yet: HTTPS follows with the certificate.",
                 },
+                global::System.Array.Empty<string>(),
                 global::System.Array.Empty<string>());
             node_DjangoKey = new global::Samples.MapleQuest.MapleQuest.DjangoKey(this, this);
             node_Images = new global::Samples.MapleQuest.MapleQuest.Images(this, this);

@@ -28,6 +28,7 @@ namespace Samples.Orders
                     "No path from the internet to Orders:5432; admitted: nobody.",
                 },
                 global::System.Array.Empty<string>(),
+                global::System.Array.Empty<string>(),
                 global::System.Array.Empty<string>());
             DefineNetwork();
             DefineSecurityGroups();

@@ -22,7 +22,7 @@ public sealed class SampleTests_Diagnostics
             .WithSpan(24, 10, 24, 38)
             .WithSpan(11, 6, 11, 18),
         new DiagnosticResult("ARCH1020", DiagnosticSeverity.Warning)
-            .WithMessage("LoadBalancer takes plain HTTP from the internet on port 80: everybody on the way can read and change it. Redirect it to HTTPS with RedirectToHttps = true.")
+            .WithMessage("LoadBalancer takes plain HTTP from the internet on port 80: everybody on the way can read and change it. Add an [HttpsListener<T>], and redirect with RedirectToHttps = true.")
             .WithSpan(15, 10, 15, 26));
 
     private static Task VerifyAsync(string name, params DiagnosticResult[] expected)

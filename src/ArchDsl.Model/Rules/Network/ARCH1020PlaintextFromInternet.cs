@@ -7,7 +7,7 @@ internal sealed class PlaintextFromInternet : Rule
 
     public override string Title => "Plaintext HTTP from the internet";
 
-    public override string Message => "{0} takes plain HTTP from the internet on port {1}: everybody on the way can read and change it. Redirect it to HTTPS with RedirectToHttps = true.";
+    public override string Message => "{0} takes plain HTTP from the internet on port {1}: everybody on the way can read and change it. Add an [HttpsListener<T>], and redirect with RedirectToHttps = true.";
 
     public override string Description => "Passwords, sessions and personal data travel in the clear between the visitor and the load balancer.";
 

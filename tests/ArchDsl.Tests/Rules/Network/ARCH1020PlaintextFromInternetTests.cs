@@ -14,7 +14,7 @@ public sealed class ARCH1020PlaintextFromInternetTests : RuleTests
     [Fact]
     public Task Message_IsReported() => VerifyAsync(
         Program("PublicSubnet", "{|#0:HttpListener(8080)|}"),
-        [Finding("Lb takes plain HTTP from the internet on port 8080: everybody on the way can read and change it. Redirect it to HTTPS with RedirectToHttps = true.", 0)]);
+        [Finding("Lb takes plain HTTP from the internet on port 8080: everybody on the way can read and change it. Add an [HttpsListener<T>], and redirect with RedirectToHttps = true.", 0)]);
 
     [Theory]
     [InlineData("PublicSubnet", "HttpListener(RedirectToHttps = true), HttpsListener<Tls>")]
