@@ -34,6 +34,8 @@ public sealed class CureCodeFixProvider : ArchitectureCodeFixProvider
             {
                 Cure.RemoveArgument => RemoveArgument.Offer(diagnosis, key, cancellation),
                 Cure.RemoveAttribute => RemoveAttribute.Offer(diagnosis, key, cancellation),
+                Cure.SetArgument => await SetArgument.OfferAsync(diagnosis, key, cancellation).ConfigureAwait(false),
+                Cure.AddAttribute => await AddAttribute.OfferAsync(diagnosis, key, cancellation).ConfigureAwait(false),
                 Cure.MoveToIsolatedSubnet => await MoveToIsolatedSubnet.OfferAsync(diagnosis, key, cancellation).ConfigureAwait(false),
                 _ => null,
             };

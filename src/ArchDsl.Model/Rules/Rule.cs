@@ -76,7 +76,8 @@ public sealed record Finding(string RuleId, Place Place, EquatableArray<string> 
 /// <summary>A place in the source that takes part in a finding.</summary>
 /// <param name="Origin">The argument, attribute or class.</param>
 /// <param name="Cure">What done there ends the finding.</param>
-public readonly record struct Place(Origin Origin, Cure Cure = Cure.None);
+/// <param name="Change">What <see cref="Cure.SetArgument"/> and <see cref="Cure.AddAttribute"/> write, as C#: <c>MultiAz = true</c>, <c>[Removal(Removal.Snapshot)]</c>.</param>
+public readonly record struct Place(Origin Origin, Cure Cure = Cure.None, string? Change = null);
 
 /// <summary>A change that ends a finding; each is a code fix.</summary>
 public enum Cure
@@ -89,6 +90,12 @@ public enum Cure
 
     /// <summary>Remove the attribute.</summary>
     RemoveAttribute,
+
+    /// <summary>Give the attribute the named argument of <see cref="Place.Change"/>, in the place of one of that name.</summary>
+    SetArgument,
+
+    /// <summary>Put the attribute of <see cref="Place.Change"/> on the class.</summary>
+    AddAttribute,
 
     /// <summary>Move the class into isolated subnets.</summary>
     MoveToIsolatedSubnet,
