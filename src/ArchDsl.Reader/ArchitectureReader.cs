@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ArchDsl.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,12 +16,27 @@ public static class ArchitectureReader
     public static bool HasAttribute(INamedTypeSymbol type) => type.GetAttributes().Any(IsArchDsl);
 
     /// <summary>The ArchDsl attributes of a class, by file and position, whatever the order of files.</summary>
-    public static IReadOnlyList<AttributeData> Attributes(INamedTypeSymbol type) =>
-    [
-        .. type.GetAttributes().Where(IsArchDsl)
-            .OrderBy(static a => a.ApplicationSyntaxReference?.SyntaxTree.FilePath.Replace('\\', '/'), StringComparer.Ordinal)
-            .ThenBy(static a => a.ApplicationSyntaxReference?.Span.Start),
-    ];
+    public static IReadOnlyList<AttributeData> Attributes(INamedTypeSymbol type)
+    {
+        List<AttributeData> attributes = [];
+        bool isOneFile = true;
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            if (IsArchDsl(attribute))
+            {
+                isOneFile &= attributes.Count == 0 || attribute.ApplicationSyntaxReference?.SyntaxTree == attributes[0].ApplicationSyntaxReference?.SyntaxTree;
+                attributes.Add(attribute);
+            }
+        }
+
+        // The compiler gives those of one file in their order. The common case pays for no sorting: this runs on every edit.
+        return isOneFile ? attributes :
+        [
+            .. attributes
+                .OrderBy(static a => a.ApplicationSyntaxReference?.SyntaxTree.FilePath.Replace('\\', '/'), StringComparer.Ordinal)
+                .ThenBy(static a => a.ApplicationSyntaxReference?.Span.Start),
+        ];
+    }
 
     /// <summary>The outermost class around a class: the root of its architecture.</summary>
     public static INamedTypeSymbol RootOf(INamedTypeSymbol type) => type.ContainingType is { } outer ? RootOf(outer) : type;
@@ -30,7 +46,7 @@ public static class ArchitectureReader
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>The declaration, without the files that it names; null where neither the class nor one nested in it has an attribute of the language.</returns>
     public static ArchitectureDeclaration? Read(INamedTypeSymbol root, CancellationToken cancellation) =>
-        HasName(root.ContainingNamespace) && ReadNode(root, NodePath.Root, cancellation) is { } node
+        HasName(root.ContainingNamespace) && ReadNode(root, NodePath.Root, root.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), cancellation) is { } node
             ? new ArchitectureDeclaration(root.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(QualifiedName) : "", node, [])
             : null;
 
@@ -40,7 +56,7 @@ public static class ArchitectureReader
     // Half-typed source has namespaces and classes without names.
     private static bool HasName(INamespaceSymbol space) => space.IsGlobalNamespace || space.Name.Length > 0 && HasName(space.ContainingNamespace);
 
-    private static NodeDeclaration? ReadNode(INamedTypeSymbol type, NodePath path, CancellationToken cancellation)
+    private static NodeDeclaration? ReadNode(INamedTypeSymbol type, NodePath path, string typeName, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         if (type.Name.Length == 0)
@@ -48,23 +64,50 @@ public static class ArchitectureReader
             return null;
         }
 
-        EquatableArray<AttributeDeclaration> attributes = Attributes(type).Select(ReadAttribute).ToEquatableArray();
-        EquatableArray<NodeDeclaration> children = type.GetTypeMembers()
-            .OrderBy(static member => member.Name, StringComparer.Ordinal)
-            .ThenBy(static member => member.Arity)
-            .Select(member => ReadNode(member, path.Child(member.Name), cancellation))
-            .OfType<NodeDeclaration>()
-            .GroupBy(static child => child.Name)
-            .Select(static group => group.First())
-            .ToEquatableArray();
-        return attributes.Count == 0 && children.Count == 0 ? null : new NodeDeclaration(
-            path,
-            type.Name,
-            type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
-            Shape(type),
-            attributes,
-            children,
-            type.GetMembers().Where(static member => !member.IsImplicitlyDeclared && member is not IMethodSymbol).Select(static member => member.Name).Distinct().OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray());
+        List<AttributeDeclaration> attributes = [];
+        foreach (AttributeData attribute in Attributes(type))
+        {
+            attributes.Add(ReadAttribute(attribute, attributes.Count));
+        }
+
+        List<NodeDeclaration> children = ReadChildren(type, path, typeName, cancellation);
+        return attributes.Count == 0 && children.Count == 0
+            ? null
+            : new NodeDeclaration(path, type.Name, typeName, Shape(type), attributes.ToEquatableArray(), children.ToEquatableArray(), MemberNames(type).ToEquatableArray());
+    }
+
+    private static List<NodeDeclaration> ReadChildren(INamedTypeSymbol type, NodePath path, string typeName, CancellationToken cancellation)
+    {
+        List<NodeDeclaration> children = [];
+        ImmutableArray<INamedTypeSymbol> members = type.GetTypeMembers();
+        foreach (INamedTypeSymbol member in members.Any(static member => member.Arity > 0) ? members.OrderBy(static member => member.Arity) : members.AsEnumerable())
+        {
+            string name = member.Arity == 0 && SyntaxFacts.GetKeywordKind(member.Name) == SyntaxKind.None
+                ? typeName + "." + member.Name
+                : member.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+            if (children.All(child => child.Name != member.Name) && ReadNode(member, path.Child(member.Name), name, cancellation) is { } child)
+            {
+                children.Add(child);
+            }
+        }
+
+        children.Sort(static (one, other) => string.CompareOrdinal(one.Name, other.Name));
+        return children;
+    }
+
+    private static List<string> MemberNames(INamedTypeSymbol type)
+    {
+        List<string> names = [];
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (!member.IsImplicitlyDeclared && member is not IMethodSymbol && !names.Contains(member.Name))
+            {
+                names.Add(member.Name);
+            }
+        }
+
+        names.Sort(StringComparer.Ordinal);
+        return names;
     }
 
     private static bool IsArchDsl(AttributeData attribute)
@@ -83,19 +126,35 @@ public static class ArchitectureReader
     private static AttributeDeclaration ReadAttribute(AttributeData attribute, int index)
     {
         INamedTypeSymbol type = attribute.AttributeClass!;
-        IEnumerable<ArgumentDeclaration> positional = attribute.AttributeConstructor is { } constructor
-            ? constructor.Parameters.Zip(attribute.ConstructorArguments, static (p, value) => Argument(AttributeDeclaration.PascalCase(p.Name), value)).OfType<ArgumentDeclaration>()
-            : [];
-        IEnumerable<ArgumentDeclaration> named = attribute.NamedArguments.Select(static pair => Argument(pair.Key, pair.Value)).OfType<ArgumentDeclaration>();
-        return new AttributeDeclaration(
-            AttributeDeclaration.NameOf(type.OriginalDefinition.MetadataName),
-            index,
-            type.TypeArguments.Select(Reference).ToEquatableArray(),
-            positional.Concat(named).ToEquatableArray());
-    }
+        List<ArgumentDeclaration> arguments = [];
+        if (attribute.AttributeConstructor is { } constructor)
+        {
+            int count = Math.Min(constructor.Parameters.Length, attribute.ConstructorArguments.Length);
+            for (int i = 0; i < count; i++)
+            {
+                Add(AttributeDeclaration.PascalCase(constructor.Parameters[i].Name), attribute.ConstructorArguments[i]);
+            }
+        }
 
-    private static ArgumentDeclaration? Argument(string name, TypedConstant value) =>
-        value.Kind == TypedConstantKind.Error ? null : new ArgumentDeclaration(name, Value(value));
+        foreach (KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
+        {
+            Add(named.Key, named.Value);
+        }
+
+        return new AttributeDeclaration(
+            AttributeDeclaration.NameOf(type.MetadataName),
+            index,
+            type.Arity == 0 ? default : type.TypeArguments.Select(Reference).ToEquatableArray(),
+            arguments.ToEquatableArray());
+
+        void Add(string name, TypedConstant value)
+        {
+            if (value.Kind != TypedConstantKind.Error)
+            {
+                arguments.Add(new ArgumentDeclaration(name, Value(value)));
+            }
+        }
+    }
 
     private static ArgumentValue Value(TypedConstant constant) => new(constant.Kind switch
     {
