@@ -12,7 +12,7 @@ public class ReproducibilityTests(Builds builds)
         var one = await Pack("one");
         var other = await Pack(Path.Combine("another", "deeper"));
 
-        Assert.Equal(["ArchDsl.0.1.0.nupkg", "ArchDsl.0.1.0.snupkg"], one.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal([".nupkg", ".snupkg"], one.Keys.Select(file => Path.GetExtension(file)).Order(StringComparer.Ordinal));
         Assert.All(one, package => Assert.True(package.Value.AsSpan().SequenceEqual(other[package.Key]), package.Key));
     }
 
