@@ -197,7 +197,6 @@ namespace ArchDsl.Model
                     { "SecurityGroup", cdk.SecurityGroup(i) },
                     { "AssociatePublicIpAddress", i.Public },
                     { "DetailedMonitoring", i.DetailedMonitoring ? (CdkValue)true : null },
-                    { "DisableApiTermination", i.TerminationProtection ? (CdkValue)true : null },
                     { "BlockDevices", CdkValue.List(Cdk.Type("AWS.EC2.IBlockDevice"), [new Props("AWS.EC2.BlockDevice")
                         {
                             { "DeviceName", CdkValue.Text("/dev/xvda") },
@@ -216,6 +215,11 @@ namespace ArchDsl.Model
                 ("LaunchTemplateId", CdkValue.Code(launch.Then(".Ref"))),
                 ("Version", CdkValue.Code(launch.Then(".AttrLatestVersionNumber"))),
             ]));
+            if (i.TerminationProtection)
+            {
+                cdk.Run(instance.Then(".Instance.AddPropertyOverride"), CdkValue.Text("DisableApiTermination"), true);
+            }
+
             cdk.AfterRoutes(i, instance);
         }
 
