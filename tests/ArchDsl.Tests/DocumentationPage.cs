@@ -42,7 +42,7 @@ internal sealed partial record DocumentationPage(string Text)
             state.AdditionalFiles.Add((script.Kind, script.Text));
         }
 
-        return Analysis.Run(state);
+        return Analysis.Run(state, Advice.NotIn(Text.Split('\n')[0], program));
     }
 
     [GeneratedRegex(@"^## (.+)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
@@ -59,12 +59,12 @@ internal sealed partial record DocumentationPage(string Text)
 
     private sealed class Analysis : CSharpAnalyzerTest<ArchitectureAnalyzer>
     {
-        public static async Task<(IReadOnlyList<Diagnostic>, IReadOnlyList<Diagnostic>)> Run(SolutionState state)
+        public static async Task<(IReadOnlyList<Diagnostic>, IReadOnlyList<Diagnostic>)> Run(SolutionState state, IReadOnlyList<string> disabled)
         {
             GeneratorRun run = GeneratorRun.Start(state.Generators.Select(static create => create()), state, state.CreateCompilation());
             run.ThrowIfFailed();
             return (
-                [.. (await AnalyzeAsync(run.Output, new(state.AdditionalTexts, state.CreateConfigOptions()))).OrderBy(static d => d.Location.SourceSpan.Start)],
+                [.. (await AnalyzeAsync(run.Output, new(state.AdditionalTexts, state.CreateConfigOptions()))).Where(d => !disabled.Contains(d.Id)).OrderBy(static d => d.Location.SourceSpan.Start)],
                 [.. run.Output.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error)]);
         }
     }

@@ -28,7 +28,7 @@ public sealed class VpcAttribute : ArchDslAttribute
     /// </summary>
     public int NatGateways { get; set; }
 
-    /// <summary>Which connections are logged, for 30 days, in a log group that CloudFormation names. Default: the refused ones.</summary>
+    /// <summary>Which connections are logged, for a year, in a log group that CloudFormation names. Default: the refused ones.</summary>
     public FlowLogs FlowLogs { get; set; }
 }
 

@@ -153,6 +153,31 @@ internal sealed class CdkScope(CdkProgramBuilder program, NodePath self)
     /// <summary>The removal policy of a component.</summary>
     public static CdkValue Removal(Component component) => Cdk.Static("RemovalPolicy." + component.Removal.ToString().ToUpperInvariant());
 
+    /// <summary>The expression for the L1 construct below an L2 one, for what the L2 one cannot say.</summary>
+    /// <param name="construct">The L2 construct.</param>
+    /// <param name="type">The type of the L1 construct, below <c>Amazon.CDK</c>.</param>
+    public static string Below(CdkValue construct, string type) => $"(({Cdk.Type(type)}){construct.Then(".Node.DefaultChild!")})";
+
+    /// <summary>The account that the stack is deployed to.</summary>
+    public CdkValue Account => CdkValue.Code(Node(NodePath.Root) + ".Account");
+
+    /// <summary>A statement of a resource's policy that lets a service of AWS do something with the resource.</summary>
+    /// <param name="service">The service's principal.</param>
+    /// <param name="actions">IAM actions.</param>
+    /// <param name="resource">The ARN of the resource.</param>
+    /// <param name="conditions">Operator, key and value of each condition.</param>
+    public static CdkValue ServiceStatement(string service, IEnumerable<string> actions, CdkValue resource, IEnumerable<(string Operator, string Key, CdkValue Value)> conditions)
+    {
+        List<(string, CdkValue)> all = [.. conditions.Select(static c => (c.Operator, CdkValue.Map("object", [(c.Key, c.Value)])))];
+        return CdkValue.Call("new " + Cdk.Type("AWS.IAM.PolicyStatement"), new Props("AWS.IAM.PolicyStatementProps")
+        {
+            { "Principals", CdkValue.List(Cdk.Type("AWS.IAM.IPrincipal"), [CdkValue.Call("new " + Cdk.Type("AWS.IAM.ServicePrincipal"), CdkValue.Text(service))]) },
+            { "Actions", CdkValue.List("string", actions.Select(CdkValue.Text)) },
+            { "Resources", CdkValue.List("string", [resource]) },
+            { "Conditions", all.Count == 0 ? null : CdkValue.Map("object", all) },
+        });
+    }
+
     /// <summary>A role that has exactly the permissions that the topology grants.</summary>
     public CdkValue Role(Component component, Principal principal, string property, string service, string summary, string? name = null) => Property(
         property,
@@ -168,17 +193,27 @@ internal sealed class CdkScope(CdkProgramBuilder program, NodePath self)
 
     private CdkValue? Policies(Component component, Principal principal)
     {
-        List<CdkValue> grants = [.. Topology.GrantsOf(component.Path)
-            .Where(g => g.Principal == principal)
-            .Select(g => (CdkValue)CdkValue.Call("new " + Cdk.Type("AWS.IAM.PolicyStatement"), new Props("AWS.IAM.PolicyStatementProps")
-            {
-                { "Actions", CdkValue.List("string", g.Actions.Select(CdkValue.Text)) },
-                { "Resources", CdkValue.List("string", g.Resources.Select(Resource)) },
-            }))];
-        return grants.Count == 0 ? null : CdkValue.Map(Cdk.Type("AWS.IAM.PolicyDocument"), [("Grants", CdkValue.Call(
-            "new " + Cdk.Type("AWS.IAM.PolicyDocument"),
-            new Props("AWS.IAM.PolicyDocumentProps") { { "Statements", CdkValue.List(Cdk.Type("AWS.IAM.PolicyStatement"), grants) } }))]);
+        List<(string Name, CdkValue Document)> policies =
+        [
+            .. from grant in Topology.GrantsOf(component.Path)
+               where grant.Principal == principal
+               from actions in grant.Actions.GroupBy(PolicyName.Of)
+               group Statement(actions, grant) by actions.Key into policy
+               orderby policy.Key
+               select (policy.Key, Document(policy)),
+        ];
+        return policies.Count == 0 ? null : CdkValue.Map(Cdk.Type("AWS.IAM.PolicyDocument"), policies);
     }
+
+    private CdkValue Statement(IEnumerable<string> actions, Grant grant) => CdkValue.Call("new " + Cdk.Type("AWS.IAM.PolicyStatement"), new Props("AWS.IAM.PolicyStatementProps")
+    {
+        { "Actions", CdkValue.List("string", actions.Select(CdkValue.Text)) },
+        { "Resources", CdkValue.List("string", grant.Resources.Select(Resource)) },
+    });
+
+    private static CdkValue Document(IEnumerable<CdkValue> statements) => CdkValue.Call(
+        "new " + Cdk.Type("AWS.IAM.PolicyDocument"),
+        new Props("AWS.IAM.PolicyDocumentProps") { { "Statements", CdkValue.List(Cdk.Type("AWS.IAM.PolicyStatement"), statements) } });
 
     private CdkValue Resource(GrantResource resource)
     {

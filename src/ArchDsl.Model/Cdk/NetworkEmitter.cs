@@ -200,7 +200,7 @@ internal static class NetworkEmitter
 
         CdkValue logGroup = cdk.Local(Id("FlowLogGroup"), "AWS.Logs.LogGroup", new Props("AWS.Logs.LogGroupProps")
         {
-            { "Retention", Cdk.Static("AWS.Logs.RetentionDays.ONE_MONTH") },
+            { "Retention", Cdk.Static("AWS.Logs.RetentionDays.ONE_YEAR") },
             { "RemovalPolicy", Cdk.Static("RemovalPolicy.DESTROY") },
         }, scope: network.Path);
         cdk.Make(Id("FlowLog"), Ec2 + "FlowLog", new Props(Ec2 + "FlowLogProps")

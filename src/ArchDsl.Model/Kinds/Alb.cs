@@ -116,7 +116,7 @@ namespace ArchDsl.Model
         public override bool Networked => true;
 
         public override IReadOnlyList<Type> Modifiers =>
-            [typeof(TrafficAttribute), typeof(SecurityGroupAttribute), typeof(HttpListenerAttribute), typeof(HttpsListenerAttribute), typeof(RoutesToAttribute), typeof(DnsAttribute)];
+            [typeof(TrafficAttribute), typeof(SecurityGroupAttribute), typeof(HttpListenerAttribute), typeof(HttpsListenerAttribute), typeof(RoutesToAttribute), typeof(DnsAttribute), typeof(AccessLogsAttribute)];
 
         public override Value? DefaultOutput => ArchDsl.Value.DnsName;
 
@@ -230,6 +230,32 @@ namespace ArchDsl.Model
                 },
                 "The load balancer.");
             cdk.AfterRoutes(lb, balancer);
+            if (cdk.Topology.AccessLogsOf(lb.Path) is { } logs)
+            {
+                EmitAccessLogs(logs, balancer, cdk);
+            }
+        }
+
+        // The same policy in every region; the folder has the account's number in it:
+        // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+        private static void EmitAccessLogs(AccessLogs logs, CdkValue balancer, CdkScope cdk)
+        {
+            string bucket = cdk.Member(logs.Bucket, "Bucket");
+            string folder = logs.Prefix.Length == 0 ? "" : logs.Prefix + "/";
+            cdk.Run(bucket + ".AddToResourcePolicy", CdkScope.ServiceStatement(
+                "logdelivery.elasticloadbalancing.amazonaws.com",
+                ["s3:PutObject"],
+                CdkValue.Code($"{bucket}.BucketArn + {CSharpLiteral.Of($"/{folder}AWSLogs/")} + {cdk.Node(NodePath.Root)}.Account + \"/*\""),
+                []));
+            cdk.Run(balancer.Then(".SetAttribute"), CdkValue.Text("access_logs.s3.enabled"), CdkValue.Text("true"));
+            cdk.Run(balancer.Then(".SetAttribute"), CdkValue.Text("access_logs.s3.bucket"), CdkValue.Code(bucket + ".BucketName"));
+            if (logs.Prefix.Length > 0)
+            {
+                cdk.Run(balancer.Then(".SetAttribute"), CdkValue.Text("access_logs.s3.prefix"), CdkValue.Literal(logs.Prefix));
+            }
+
+            // Elastic Load Balancing tries the bucket before it takes the attribute.
+            cdk.Run(balancer.Then(".Node.AddDependency"), CdkValue.Code(bucket + ".Policy!"));
         }
 
         protected override void EmitRoutes(ApplicationLoadBalancer lb, CdkScope cdk)

@@ -29,6 +29,19 @@ namespace ArchDsl
 
         /// <summary>The port on which it answers a load balancer. Default: 80.</summary>
         public int Port { get; set; } = 80;
+
+        /// <summary>
+        /// How many hops an answer of the metadata service travels, 1 to 64
+        /// (<see href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateInstanceMetadataOptionsRequest.html">AWS</see>).
+        /// Default: 1, so that containers with a network of their own get no credentials of the instance; 2 lets them.
+        /// </summary>
+        public int MetadataHopLimit { get; set; } = 1;
+
+        /// <summary>Whether CloudWatch gets the instance's metrics each minute, for a price, and not each five minutes. Default: false.</summary>
+        public bool DetailedMonitoring { get; set; }
+
+        /// <summary>Whether AWS refuses to terminate the instance, also when its stack is deleted, until this is false again. Default: false.</summary>
+        public bool TerminationProtection { get; set; }
     }
 
     /// <summary>A machine image that AWS maintains.</summary>
@@ -56,11 +69,23 @@ namespace ArchDsl.Model
         /// <summary>The script that runs at the first boot, or null.</summary>
         public required string? UserData { get; init; }
 
+        /// <summary>The file of that script, as the source names it, or null.</summary>
+        public required string? UserDataFile { get; init; }
+
         /// <summary>The size of the disk in GiB.</summary>
         public required int StorageGiB { get; init; }
 
         /// <summary>The port on which it answers a load balancer.</summary>
         public required int Port { get; init; }
+
+        /// <summary>How many hops an answer of the metadata service travels.</summary>
+        public required int MetadataHopLimit { get; init; }
+
+        /// <summary>Whether metrics come each minute.</summary>
+        public required bool DetailedMonitoring { get; init; }
+
+        /// <summary>Whether AWS refuses to terminate it.</summary>
+        public required bool TerminationProtection { get; init; }
 
         /// <summary>Whether it has a public address.</summary>
         public required bool Public { get; init; }
@@ -97,6 +122,7 @@ namespace ArchDsl.Model
             Ec2Attribute ec2 = written.Attribute;
             context.CheckRange(written, nameof(ec2.StorageGiB), ec2.StorageGiB, 8, 16384, "the size of the disk in GiB");
             context.CheckRange(written, nameof(ec2.Port), ec2.Port, 1, 65535, "a port");
+            context.CheckRange(written, nameof(ec2.MetadataHopLimit), ec2.MetadataHopLimit, 1, 64, "the number of hops");
             return new Instance
             {
                 Path = context.Node.Path,
@@ -108,8 +134,12 @@ namespace ArchDsl.Model
                 InstanceType = ec2.InstanceType,
                 Ami = ec2.Ami,
                 UserData = string.IsNullOrEmpty(ec2.UserDataFile) ? null : Script(written, context),
+                UserDataFile = ec2.UserDataFile,
                 StorageGiB = ec2.StorageGiB,
                 Port = ec2.Port,
+                MetadataHopLimit = ec2.MetadataHopLimit,
+                DetailedMonitoring = ec2.DetailedMonitoring,
+                TerminationProtection = ec2.TerminationProtection,
                 Public = context.SubnetKind == SubnetKind.Public,
             };
         }
@@ -144,7 +174,12 @@ namespace ArchDsl.Model
             {
                 { "LaunchTemplateData", new Props("AWS.EC2.CfnLaunchTemplate.LaunchTemplateDataProperty")
                     {
-                        { "MetadataOptions", new Props("AWS.EC2.CfnLaunchTemplate.MetadataOptionsProperty") { { "HttpTokens", CdkValue.Text("required") } } },
+                        { "MetadataOptions", new Props("AWS.EC2.CfnLaunchTemplate.MetadataOptionsProperty")
+                            {
+                                { "HttpTokens", CdkValue.Text("required") },
+                                { "HttpPutResponseHopLimit", i.MetadataHopLimit },
+                            }
+                        },
                     }
                 },
             });
@@ -161,6 +196,7 @@ namespace ArchDsl.Model
                     { "VpcSubnets", CdkScope.Subnets(i) },
                     { "SecurityGroup", cdk.SecurityGroup(i) },
                     { "AssociatePublicIpAddress", i.Public },
+                    { "DetailedMonitoring", i.DetailedMonitoring ? (CdkValue)true : null },
                     { "BlockDevices", CdkValue.List(Cdk.Type("AWS.EC2.IBlockDevice"), [new Props("AWS.EC2.BlockDevice")
                         {
                             { "DeviceName", CdkValue.Text("/dev/xvda") },
@@ -179,6 +215,11 @@ namespace ArchDsl.Model
                 ("LaunchTemplateId", CdkValue.Code(launch.Then(".Ref"))),
                 ("Version", CdkValue.Code(launch.Then(".AttrLatestVersionNumber"))),
             ]));
+            if (i.TerminationProtection)
+            {
+                cdk.Run(instance.Then(".Instance.AddPropertyOverride"), CdkValue.Text("DisableApiTermination"), true);
+            }
+
             cdk.AfterRoutes(i, instance);
         }
 

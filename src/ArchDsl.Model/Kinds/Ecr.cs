@@ -88,18 +88,29 @@ namespace ArchDsl.Model
             ImmutableTags = written.Attribute.ImmutableTags,
         };
 
-        protected override void Emit(ImageRepository r, CdkScope cdk) => cdk.Property(
-            "Repository",
-            "AWS.ECR.Repository",
-            new Props("AWS.ECR.RepositoryProps")
+        protected override void Emit(ImageRepository r, CdkScope cdk)
+        {
+            CdkValue repository = cdk.Property(
+                "Repository",
+                "AWS.ECR.Repository",
+                new Props("AWS.ECR.RepositoryProps")
+                {
+                    { "RepositoryName", r.Name is null ? null : CdkValue.Name(r.Name) },
+                    { "ImageScanOnPush", r.ScanOnPush },
+                    { "ImageTagMutability", Cdk.Static("AWS.ECR.TagMutability." + (r.ImmutableTags ? "IMMUTABLE" : "MUTABLE")) },
+                    { "RemovalPolicy", CdkScope.Removal(r) },
+                },
+                "The repository.");
+
+            // The L2 construct leaves the default out of the template. A hook may have chosen a key.
+            if (!r.Hooked)
             {
-                { "RepositoryName", r.Name is null ? null : CdkValue.Name(r.Name) },
-                { "ImageScanOnPush", r.ScanOnPush },
-                { "ImageTagMutability", Cdk.Static("AWS.ECR.TagMutability." + (r.ImmutableTags ? "IMMUTABLE" : "MUTABLE")) },
-                { "Encryption", Cdk.Static("AWS.ECR.RepositoryEncryption.AES_256") },
-                { "RemovalPolicy", CdkScope.Removal(r) },
-            },
-            "The repository.");
+                cdk.Run(
+                    CdkScope.Below(repository, "AWS.ECR.CfnRepository") + ".AddPropertyOverride",
+                    CdkValue.Text("EncryptionConfiguration.EncryptionType"),
+                    CdkValue.Text("AES256"));
+            }
+        }
 
         protected override CdkValue? Value(ImageRepository r, Value value, CdkScope cdk)
         {

@@ -68,9 +68,9 @@ namespace ArchDsl
         /// <summary>
         /// How long log events are kept, one of the steps that
         /// <see href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html">CloudWatch Logs</see>
-        /// knows. Default: 30.
+        /// knows. Default: 365, which is what audits ask for. Less is the advice ARCH4040.
         /// </summary>
-        public int RetentionDays { get; set; } = 30;
+        public int RetentionDays { get; set; } = 365;
     }
 
     /// <summary>Lets the number of tasks follow the load.</summary>
@@ -135,6 +135,9 @@ namespace ArchDsl.Model
         /// <summary>How long logs are kept.</summary>
         public required int LogRetentionDays { get; init; }
 
+        /// <summary>The argument that says so, or else the attribute.</summary>
+        public required Origin LogRetentionOrigin { get; init; }
+
         /// <summary>How the number of tasks follows the load, or null.</summary>
         public required AutoScaling? AutoScaling { get; init; }
 
@@ -171,7 +174,8 @@ namespace ArchDsl.Model
     /// <param name="Max">The greatest number.</param>
     /// <param name="CpuPercent">The CPU utilisation to hold; 0 for none.</param>
     /// <param name="MemoryPercent">The memory utilisation to hold; 0 for none.</param>
-    public sealed record AutoScaling(int Min, int Max, int CpuPercent, int MemoryPercent);
+    /// <param name="Origin">The argument that says the least number, or else the attribute.</param>
+    public sealed record AutoScaling(int Min, int Max, int CpuPercent, int MemoryPercent, Origin Origin);
 
     /// <summary>AWS Fargate.</summary>
     internal sealed class Fargate : Kind<FargateAttribute, FargateService>
@@ -215,7 +219,10 @@ namespace ArchDsl.Model
                 Family = fargate.Family,
                 LogGroupName = logs.Name,
                 LogRetentionDays = LogRetention.Member(logs.RetentionDays) is null ? new LogsAttribute().RetentionDays : logs.RetentionDays,
-                AutoScaling = context.Get<AutoScaleAttribute>() is { } scale ? new AutoScaling(scale.Min, scale.Max, scale.CpuPercent, scale.MemoryPercent) : null,
+                LogRetentionOrigin = context.Node.Get<LogsAttribute>()?.At(nameof(logs.RetentionDays)) ?? written.Origin,
+                AutoScaling = context.Node.Get<AutoScaleAttribute>() is { Attribute: var scale } scaling
+                    ? new AutoScaling(scale.Min, scale.Max, scale.CpuPercent, scale.MemoryPercent, scaling.At(nameof(scale.Min)))
+                    : null,
                 Public = context.SubnetKind == SubnetKind.Public,
             };
         }

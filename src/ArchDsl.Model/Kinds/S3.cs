@@ -20,8 +20,8 @@ namespace ArchDsl
         /// <summary>The bucket's name. Default: CloudFormation chooses one.</summary>
         public string? Name { get; }
 
-        /// <summary>Whether overwritten and deleted objects are kept as older versions. Default: false.</summary>
-        public bool Versioned { get; set; }
+        /// <summary>Whether overwritten and deleted objects are kept as older versions. Default: true. If false, it is the warning ARCH2012.</summary>
+        public bool Versioned { get; set; } = true;
 
         /// <summary>Whether everyone may read every object. Default: false. It is the warning ARCH2010.</summary>
         public bool PublicRead { get; set; }
@@ -91,14 +91,17 @@ namespace ArchDsl.Model
     /// <param name="Origins">The origins.</param>
     /// <param name="Methods">The methods.</param>
     /// <param name="Headers">The request headers.</param>
-    public sealed record CorsRule(EquatableArray<string> Origins, EquatableArray<string> Methods, EquatableArray<string> Headers);
+    /// <param name="Origin">The argument that names the origins.</param>
+    public sealed record CorsRule(EquatableArray<string> Origins, EquatableArray<string> Methods, EquatableArray<string> Headers, Origin Origin);
 
     /// <summary>Amazon S3.</summary>
     internal sealed class S3 : Kind<S3Attribute, Bucket>
     {
+        private const int AbandonedAfterDays = 7;
+
         public override bool Networked => false;
 
-        public override IReadOnlyList<Type> Modifiers => [typeof(CorsAttribute), typeof(RemovalAttribute)];
+        public override IReadOnlyList<Type> Modifiers => [typeof(CorsAttribute), typeof(RemovalAttribute), typeof(AccessLogsAttribute)];
 
         public override Value? DefaultOutput => ArchDsl.Value.Name;
 
@@ -115,10 +118,11 @@ namespace ArchDsl.Model
             Name = written.Attribute.Name,
             Versioned = written.Attribute.Versioned,
             PublicRead = written.Attribute.PublicRead,
-            Cors = context.All<CorsAttribute>().Select(static cors => new CorsRule(
-                cors.Origins.ToEquatableArray(),
-                cors.Methods.Select(static m => m.ToString().ToUpperInvariant()).ToEquatableArray(),
-                cors.Headers.ToEquatableArray())).ToEquatableArray(),
+            Cors = context.Node.All<CorsAttribute>().Select(static cors => new CorsRule(
+                cors.Attribute.Origins.ToEquatableArray(),
+                cors.Attribute.Methods.Select(static m => m.ToString().ToUpperInvariant()).ToEquatableArray(),
+                cors.Attribute.Headers.ToEquatableArray(),
+                cors.At(nameof(CorsAttribute.Origins)))).ToEquatableArray(),
         };
 
         protected override bool UsedBy(Component user, Bucket target, Written<UsesAttribute> edge, LoweringContext context)
@@ -155,34 +159,65 @@ namespace ArchDsl.Model
             return true;
         }
 
-        protected override void Emit(Bucket b, CdkScope cdk) => cdk.Property(
-            "Bucket",
-            "AWS.S3.Bucket",
-            new Props("AWS.S3.BucketProps")
+        protected override void Emit(Bucket b, CdkScope cdk)
+        {
+            CdkValue bucket = cdk.Property("Bucket", "AWS.S3.Bucket", Properties(b), "The bucket.");
+            if (cdk.Topology.AccessLogsOf(b.Path) is { } logs)
             {
-                { "BucketName", b.Name is null ? null : CdkValue.Name(b.Name) },
-                { "Encryption", Cdk.Static("AWS.S3.BucketEncryption.S3_MANAGED") },
-                { "EnforceSSL", true },
-                { "Versioned", b.Versioned },
-                { "PublicReadAccess", b.PublicRead },
-                { "BlockPublicAccess", CdkValue.Call("new " + Cdk.Type("AWS.S3.BlockPublicAccess"), new Props("AWS.S3.BlockPublicAccessOptions")
-                    {
-                        { "BlockPublicAcls", true },
-                        { "IgnorePublicAcls", true },
-                        { "BlockPublicPolicy", !b.PublicRead },
-                        { "RestrictPublicBuckets", !b.PublicRead },
-                    })
-                },
-                { "Cors", b.Cors.Count == 0 ? null : CdkValue.List(Cdk.Type("AWS.S3.ICorsRule"), b.Cors.Select(static rule => (CdkValue)new Props("AWS.S3.CorsRule")
-                    {
-                        { "AllowedOrigins", CdkValue.List("string", rule.Origins.Select(CdkValue.Literal)) },
-                        { "AllowedMethods", CdkValue.List(Cdk.Type("AWS.S3.HttpMethods"), rule.Methods.Select(static m => Cdk.Static("AWS.S3.HttpMethods." + m))) },
-                        { "AllowedHeaders", rule.Headers.Count == 0 ? null : CdkValue.List("string", rule.Headers.Select(CdkValue.Literal)) },
-                    }))
-                },
-                { "RemovalPolicy", CdkScope.Removal(b) },
+                EmitAccessLogs(logs, bucket, cdk);
+            }
+        }
+
+        private static Props Properties(Bucket b) => new("AWS.S3.BucketProps")
+        {
+            { "BucketName", b.Name is null ? null : CdkValue.Name(b.Name) },
+            { "Encryption", Cdk.Static("AWS.S3.BucketEncryption.S3_MANAGED") },
+            { "EnforceSSL", true },
+            { "Versioned", b.Versioned },
+            { "PublicReadAccess", b.PublicRead },
+            { "BlockPublicAccess", CdkValue.Call("new " + Cdk.Type("AWS.S3.BlockPublicAccess"), new Props("AWS.S3.BlockPublicAccessOptions")
+                {
+                    { "BlockPublicAcls", true },
+                    { "IgnorePublicAcls", true },
+                    { "BlockPublicPolicy", !b.PublicRead },
+                    { "RestrictPublicBuckets", !b.PublicRead },
+                })
             },
-            "The bucket.");
+            { "Cors", b.Cors.Count == 0 ? null : CdkValue.List(Cdk.Type("AWS.S3.ICorsRule"), b.Cors.Select(static rule => (CdkValue)new Props("AWS.S3.CorsRule")
+                {
+                    { "AllowedOrigins", CdkValue.List("string", rule.Origins.Select(CdkValue.Literal)) },
+                    { "AllowedMethods", CdkValue.List(Cdk.Type("AWS.S3.HttpMethods"), rule.Methods.Select(static m => Cdk.Static("AWS.S3.HttpMethods." + m))) },
+                    { "AllowedHeaders", rule.Headers.Count == 0 ? null : CdkValue.List("string", rule.Headers.Select(CdkValue.Literal)) },
+                }))
+            },
+            { "LifecycleRules", CdkValue.List(Cdk.Type("AWS.S3.ILifecycleRule"), [new Props("AWS.S3.LifecycleRule")
+                {
+                    // The parts of an upload that nobody finished cost money and show nowhere.
+                    { "AbortIncompleteMultipartUploadAfter", CdkValue.Call(Cdk.Type("Duration.Days"), AbandonedAfterDays) },
+                }])
+            },
+            { "RemovalPolicy", CdkScope.Removal(b) },
+        };
+
+        // https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html#grant-log-delivery-permissions-general
+        private static void EmitAccessLogs(AccessLogs logs, CdkValue bucket, CdkScope cdk)
+        {
+            string target = cdk.Member(logs.Bucket, "Bucket");
+            string folder = logs.Prefix.Length == 0 ? "" : logs.Prefix + "/";
+            cdk.Run(target + ".AddToResourcePolicy", CdkScope.ServiceStatement(
+                "logging.s3.amazonaws.com",
+                ["s3:PutObject"],
+                CdkValue.Code($"{target}.BucketArn + {CSharpLiteral.Of($"/{folder}*")}"),
+                [("ArnLike", "aws:SourceArn", CdkValue.Code(bucket.Then(".BucketArn"))), ("StringEquals", "aws:SourceAccount", cdk.Account)]));
+
+            // By L1: the L2 construct would let the service in with access control lists, which are off in a bucket of today.
+            string below = CdkScope.Below(bucket, "AWS.S3.CfnBucket") + ".AddPropertyOverride";
+            cdk.Run(below, CdkValue.Text("LoggingConfiguration.DestinationBucketName"), CdkValue.Code(target + ".BucketName"));
+            if (folder.Length > 0)
+            {
+                cdk.Run(below, CdkValue.Text("LoggingConfiguration.LogFilePrefix"), CdkValue.Literal(folder));
+            }
+        }
 
         protected override CdkValue? Value(Bucket b, Value value, CdkScope cdk) => value switch
         {

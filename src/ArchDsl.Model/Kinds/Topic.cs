@@ -15,6 +15,13 @@ namespace ArchDsl
 
         /// <summary>The topic's name. Default: CloudFormation chooses one.</summary>
         public string? Name { get; }
+
+        /// <summary>
+        /// Whether messages are encrypted at rest, with a key of the topic's own that its alarms and users may use and that
+        /// <see href="https://aws.amazon.com/kms/pricing/">costs money</see>. Default: false: alarms cannot use the key that AWS manages
+        /// (<see href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services">AWS</see>).
+        /// </summary>
+        public bool Encrypted { get; set; }
     }
 }
 
@@ -26,6 +33,9 @@ namespace ArchDsl.Model
         /// <summary>The physical name, or null.</summary>
         public required string? Name { get; init; }
 
+        /// <summary>Whether messages are encrypted at rest.</summary>
+        public required bool Encrypted { get; init; }
+
         /// <inheritdoc/>
         public override string KindName => "topic";
 
@@ -36,6 +46,8 @@ namespace ArchDsl.Model
     /// <summary>Amazon SNS.</summary>
     internal sealed class TopicKind : Kind<TopicAttribute, Topic>
     {
+        private static readonly string[] KeyActions = ["kms:Decrypt", "kms:GenerateDataKey"];
+
         public override bool Networked => false;
 
         public override IReadOnlyList<Value> Values => [ArchDsl.Value.Arn, ArchDsl.Value.Name];
@@ -48,11 +60,18 @@ namespace ArchDsl.Model
             Hooked = context.Hooked,
             Removal = Removal.Destroy,
             Name = written.Attribute.Name,
+            Encrypted = written.Attribute.Encrypted,
         };
 
         protected override bool UsedBy(Component user, Topic target, Written<UsesAttribute> edge, LoweringContext context)
         {
             context.Grant(user, Principal.Runtime, ["sns:Publish"], [new GrantResource(target.Path)], edge.Origin);
+            if (target.Encrypted)
+            {
+                // Amazon SNS asks for the key, in the publisher's name: nobody else has to reach it.
+                context.Grant(user, Principal.Runtime, KeyActions, [new GrantResource(target.Path, ResourcePart.Key)], edge.Origin, reaches: false);
+            }
+
             context.Edges.Add(new Edge(user.Path, target.Path, null, edge.Origin));
             if (user.TakesEnvironment)
             {
@@ -64,6 +83,8 @@ namespace ArchDsl.Model
 
         protected override void Emit(Topic t, CdkScope cdk)
         {
+            bool alarmed = cdk.Topology.Alarms.Any(a => a.Topic == t.Path);
+            CdkValue? key = t.Encrypted ? Key(t, alarmed, cdk) : null;
             CdkValue topic = cdk.Property(
                 "Topic",
                 "AWS.SNS.Topic",
@@ -71,21 +92,45 @@ namespace ArchDsl.Model
                 {
                     { "TopicName", t.Name is null ? null : CdkValue.Name(t.Name) },
                     { "EnforceSSL", true },
+                    { "MasterKey", key },
                 },
                 "The topic.");
 
             // The policy that enforces TLS takes the place of the default one, which let the account's alarms in.
-            if (cdk.Topology.Alarms.Any(a => a.Topic == t.Path))
+            if (alarmed)
             {
-                cdk.Run(topic.Then(".AddToResourcePolicy"), CdkValue.Call("new " + Cdk.Type("AWS.IAM.PolicyStatement"), new Props("AWS.IAM.PolicyStatementProps")
-                {
-                    { "Principals", CdkValue.List(Cdk.Type("AWS.IAM.IPrincipal"), [CdkValue.Call("new " + Cdk.Type("AWS.IAM.ServicePrincipal"), CdkValue.Text("cloudwatch.amazonaws.com"))]) },
-                    { "Actions", CdkValue.List("string", [CdkValue.Text("sns:Publish")]) },
-                    { "Resources", CdkValue.List("string", [CdkValue.Code(topic.Then(".TopicArn"))]) },
-                    { "Conditions", CdkValue.Map("object", [("StringEquals", CdkValue.Map("object", [("aws:SourceAccount", CdkValue.Code(cdk.Node(NodePath.Root) + ".Account"))]))]) },
-                }));
+                cdk.Run(topic.Then(".AddToResourcePolicy"), ForAlarms(["sns:Publish"], CdkValue.Code(topic.Then(".TopicArn")), cdk));
             }
         }
+
+        private static CdkValue Key(Topic t, bool alarmed, CdkScope cdk)
+        {
+            CdkValue key = cdk.Property(
+                "Key",
+                "AWS.KMS.Key",
+                new Props("AWS.KMS.KeyProps")
+                {
+                    { "Description", CdkValue.Literal("Encrypts the messages of " + (t.Path.IsRoot ? cdk.StackName : t.Path.Value)) },
+                    { "EnableKeyRotation", true },
+
+                    // Messages are delivered within hours: nothing that the key encrypted outlives the topic.
+                    { "RemovalPolicy", CdkScope.Removal(t) },
+                },
+                "The key that encrypts the messages.",
+                hooks: false);
+            if (alarmed)
+            {
+                cdk.Run(key.Then(".AddToResourcePolicy"), ForAlarms(KeyActions, CdkValue.Text("*"), cdk));
+            }
+
+            return key;
+        }
+
+        private static CdkValue ForAlarms(IEnumerable<string> actions, CdkValue resource, CdkScope cdk) => CdkScope.ServiceStatement(
+            "cloudwatch.amazonaws.com",
+            actions,
+            resource,
+            [("StringEquals", "aws:SourceAccount", cdk.Account)]);
 
         protected override CdkValue? Value(Topic t, Value value, CdkScope cdk) => value switch
         {
@@ -94,8 +139,9 @@ namespace ArchDsl.Model
             _ => null,
         };
 
-        protected override string Arn(Topic t, ResourcePart part, CdkScope cdk) => cdk.Member(t.Path, "Topic") + ".TopicArn";
+        protected override string Arn(Topic t, ResourcePart part, CdkScope cdk) =>
+            part == ResourcePart.Key ? cdk.Member(t.Path, "Key") + ".KeyArn" : cdk.Member(t.Path, "Topic") + ".TopicArn";
 
-        protected override string Describe(Topic t) => $"topic{(t.Name is null ? "" : " " + t.Name)}";
+        protected override string Describe(Topic t) => $"topic{(t.Name is null ? "" : " " + t.Name)}{(t.Encrypted ? ", encrypted" : "")}";
     }
 }

@@ -121,6 +121,7 @@ public static class Lowering
             HostedZones = context.HostedZones.OrderBy(static z => z.Path).ToEquatableArray(),
             DnsRecords = context.DnsRecords.ToEquatableArray(),
             Alarms = context.Alarms.ToEquatableArray(),
+            AccessLogs = context.AccessLogs.ToEquatableArray(),
             VpcEndpoints = context.VpcEndpoints.OrderBy(static e => e.Network).ThenBy(static e => e.Service).ToEquatableArray(),
             Clusters = context.Clusters.OrderBy(static c => c.Path).ToEquatableArray(),
             TargetGroups = context.TargetGroups.ToEquatableArray(),

@@ -23,6 +23,8 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
 
     public List<Alarm> Alarms { get; } = [];
 
+    public List<AccessLogs> AccessLogs { get; } = [];
+
     public List<VpcEndpoint> VpcEndpoints { get; } = [];
 
     public List<TargetGroup> TargetGroups { get; } = [];
@@ -108,7 +110,8 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
         else if (known is null)
         {
             EcsClusterAttribute cluster = owner?.Get<EcsClusterAttribute>()?.Attribute ?? new EcsClusterAttribute();
-            Clusters.Add(new EcsCluster(path, network, cluster.Name, cluster.ContainerInsights));
+            Origin origin = owner?.Get<EcsClusterAttribute>()?.At(nameof(cluster.ContainerInsights)) ?? new Origin(path);
+            Clusters.Add(new EcsCluster(path, network, cluster.Name, cluster.ContainerInsights, origin));
         }
 
         return path;
@@ -149,10 +152,16 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
     }
 
     /// <summary>Permits actions to one of a component's roles, and says that the component must reach their service.</summary>
-    public void Grant(Component component, Principal principal, IReadOnlyCollection<string> actions, IEnumerable<GrantResource> resources, Origin origin)
+    /// <param name="component">The component.</param>
+    /// <param name="principal">Which of its roles.</param>
+    /// <param name="actions">IAM actions.</param>
+    /// <param name="resources">What they are allowed on.</param>
+    /// <param name="origin">The attribute that asks for it.</param>
+    /// <param name="reaches">Whether the component itself calls the service; not where another service does in its name.</param>
+    public void Grant(Component component, Principal principal, IReadOnlyCollection<string> actions, IEnumerable<GrantResource> resources, Origin origin, bool reaches = true)
     {
         Grants.Add(new Grant(component.Path, principal, actions.Distinct().OrderBy(static a => a, StringComparer.Ordinal).ToEquatableArray(), resources.ToEquatableArray(), origin));
-        foreach (string action in actions)
+        foreach (string action in reaches ? actions : [])
         {
             Need(component, action.Substring(0, action.IndexOf(':')), origin);
         }

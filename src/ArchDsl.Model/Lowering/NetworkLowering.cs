@@ -168,6 +168,7 @@ internal sealed class NetworkLowering
             Cidr = draft.Cidr,
             AvailabilityZones = draft.Zones,
             FlowLogs = draft.Vpc.Attribute.FlowLogs,
+            FlowLogsOrigin = draft.Vpc.At(nameof(VpcAttribute.FlowLogs)),
             InternetGateway = ordered.Any(static g => g.Kind == SubnetKind.Public),
             NatGateways = gateways.ToEquatableArray(),
             SubnetGroups = ordered.OrderBy(static g => g.Node.Path).Select(g => new SubnetGroup

@@ -27,6 +27,9 @@ public sealed record ArchitectureTopology
     /// <summary>The alarms.</summary>
     public required EquatableArray<Alarm> Alarms { get; init; }
 
+    /// <summary>Which logs of requests go to which bucket.</summary>
+    public required EquatableArray<AccessLogs> AccessLogs { get; init; }
+
     /// <summary>The gateway endpoints.</summary>
     public required EquatableArray<VpcEndpoint> VpcEndpoints { get; init; }
 
@@ -74,6 +77,12 @@ public sealed record ArchitectureTopology
 
     /// <summary>The alarms on a component.</summary>
     public IEnumerable<Alarm> AlarmsOf(NodePath path) => Lookup.Alarms[path];
+
+    /// <summary>Where the log of a component's requests goes; null where there is none.</summary>
+    public AccessLogs? AccessLogsOf(NodePath path) => AccessLogs.FirstOrDefault(logs => logs.Source == path);
+
+    /// <summary>Whether a bucket takes the logs of others.</summary>
+    public bool TakesAccessLogs(NodePath bucket) => AccessLogs.Any(logs => logs.Bucket == bucket);
 
     /// <summary>The declared connections to a component.</summary>
     public IEnumerable<Edge> EdgesTo(NodePath path) => Lookup.Edges[path];

@@ -40,4 +40,7 @@ public enum ResourcePart
 
     /// <summary>Its log group.</summary>
     LogGroup,
+
+    /// <summary>The key that encrypts it.</summary>
+    Key,
 }

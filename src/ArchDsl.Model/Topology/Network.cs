@@ -24,6 +24,9 @@ public sealed record Network
     /// <summary>Which connections are logged.</summary>
     public required FlowLogs FlowLogs { get; init; }
 
+    /// <summary>The argument that says so, or else the attribute.</summary>
+    public required Origin FlowLogsOrigin { get; init; }
+
     /// <summary>The NAT gateways.</summary>
     public required EquatableArray<NatGateway> NatGateways { get; init; }
 }

@@ -92,7 +92,7 @@ public sealed class ArchitectureGeneratorTests_Incrementality
 
     [Theory]
     [InlineData("\"t3.micro\"", "\"t3.small\"")]
-    [InlineData("[S3]", "[S3(Versioned = true)]")]
+    [InlineData("[S3]", "[S3(Versioned = false)]")]
     [InlineData("[Tag(\"team\", \"shop\")]", "[Tag(\"team\", \"store\")]")]
     [InlineData("class Images;", "class Pictures;")]
     [InlineData("namespace Some;", "namespace More;")]

@@ -3,11 +3,11 @@ namespace ArchDsl.Tests.Rules.Network;
 public sealed class ARCH1021ComputeWithoutLoadBalancerTests : RuleTests
 {
     [Theory]
-    [InlineData("Ec2(\"t3.micro\"), [|Ingress(Cidr.Internet, 22)|]")]
-    [InlineData("Ec2(\"t3.micro\"), [|Ingress(Cidr.Internet)|]")]
+    [InlineData("Ec2(\"t3.micro\"), [|Ingress(Cidr.Internet, 8443)|]")]
+    [InlineData("Ec2(\"t3.micro\"), {|ARCH1030:{|ARCH1031:[|Ingress(Cidr.Internet)|]|}|}")]
     [InlineData("Ec2(\"t3.micro\"), [|Ingress(\"0.0.0.0/1\", 53, Protocol = Protocol.Udp)|]")]
     [InlineData("Fargate(Image = \"i\"), [|Ingress(Cidr.Internet, 80)|]")]
-    [InlineData("Fargate(Image = \"i\", Port = 8000), [|Ingress(Cidr.Internet, 8000, 9000)|]")]
+    [InlineData("Fargate(Image = \"i\", Port = 8000), {|ARCH1030:[|Ingress(Cidr.Internet, 8000, 9000)|]|}")]
     public Task OpenCompute_IsReported(string attributes) => VerifyAsync($"[Vpc, PublicSubnet, {attributes}] public partial class Host;");
 
     [Fact]

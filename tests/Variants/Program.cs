@@ -1,0 +1,10 @@
+using ArchDsl;
+using Variants;
+
+// Programs that show what no sample needs. The environment says which of them is made.
+return ArchDslApp.Run(args, app => Environment.GetEnvironmentVariable("VARIANT") switch
+{
+    nameof(EightDigit) => new EightDigit(app, nameof(EightDigit)),
+    nameof(Watched) => new Watched(app, nameof(Watched)),
+    var other => throw new ArgumentException($"There is no variant '{other}'."),
+});
