@@ -33,8 +33,12 @@ internal sealed partial record DocumentationPage(string Text)
     }
 
     /// <summary>Generates from a program of the page, in a project with the scripts of the page.</summary>
-    /// <returns>What the analyzer reports, by position, and the errors of the compiler.</returns>
-    public Task<(IReadOnlyList<Diagnostic> Architecture, IReadOnlyList<Diagnostic> Errors)> Check(string program)
+    /// <param name="about">The rule that the page is about.</param>
+    /// <returns>
+    /// What the analyzer reports, by position, and the errors of the compiler. A build shows no advice, and so no page does but that of
+    /// the rule itself.
+    /// </returns>
+    public async Task<(IReadOnlyList<Diagnostic> Architecture, IReadOnlyList<Diagnostic> Errors)> Check(string program, string? about = null)
     {
         SolutionState state = new() { Sources = { program }, MarkupHandling = MarkupMode.None, GlobalOptions = { ["build_property.ArchDslToday"] = Today } };
         foreach (Block script in Blocks("sh"))
@@ -42,7 +46,8 @@ internal sealed partial record DocumentationPage(string Text)
             state.AdditionalFiles.Add((script.Kind, script.Text));
         }
 
-        return Analysis.Run(state);
+        (IReadOnlyList<Diagnostic> architecture, IReadOnlyList<Diagnostic> errors) = await Analysis.Run(state);
+        return ([.. architecture.Where(d => d.Severity > DiagnosticSeverity.Info || d.Id == about)], errors);
     }
 
     [GeneratedRegex(@"^## (.+)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

@@ -13,6 +13,41 @@ internal static class TestProgram
         .Select(static project => Path.GetFileNameWithoutExtension(project))
         .Order(StringComparer.Ordinal);
 
+    /// <summary>
+    /// The rules that the shortest programs break, such as a database without a standby. A test that is not about one of them says
+    /// nothing of it.
+    /// </summary>
+    public static IReadOnlyList<string> BrokenByDefault { get; } =
+    [
+        .. new AnalyzedArchitecture(Declare("""
+            [Architecture("shop"), Vpc]
+            public partial class Shop
+            {
+                [Certificate("shop.example.com")] public partial class Tls;
+                [DynamoDb] public partial class Orders;
+                [Ecr] public partial class Repository;
+                [S3] public partial class Images;
+                [Secret] public partial class Key;
+                [Topic] public partial class Alerts;
+
+                [PublicSubnet]
+                public partial class Public
+                {
+                    [Alb, HttpListener(RedirectToHttps = true), HttpsListener<Tls>, RoutesTo<Api>] public partial class LoadBalancer;
+                    [Fargate, ImageFrom<Repository>("latest"), Uses<Private.Database>] public partial class Api;
+                    [Ec2("t3.micro")] public partial class Host;
+                }
+
+                [PrivateSubnet]
+                public partial class Private
+                {
+                    [Rds] public partial class Database;
+                    [ElastiCache] public partial class Cache;
+                }
+            }
+            """)).Check(null).Select(static finding => finding.RuleId).Distinct(),
+    ];
+
     /// <summary>A project of the given files, in which the language needs no <c>using</c>.</summary>
     public static SolutionState Of(params string[] sources)
     {

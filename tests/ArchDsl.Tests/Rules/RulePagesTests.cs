@@ -71,7 +71,7 @@ public sealed class RulePagesTests
         DocumentationPage page = PageOf(id);
         DocumentationPage.Block bad = BlockOf(page, "bad");
 
-        IReadOnlyList<Diagnostic> diagnostics = (await page.Check(bad.Text)).Architecture;
+        IReadOnlyList<Diagnostic> diagnostics = (await page.Check(bad.Text, id)).Architecture;
 
         Assert.Equal(bad.Others.Append(id).Order(StringComparer.Ordinal), diagnostics.Select(static d => d.Id).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(
@@ -80,7 +80,7 @@ public sealed class RulePagesTests
     }
 
     [Theory, MemberData(nameof(Ids))]
-    public async Task GoodProgram_CompilesAndBreaksNoRule(string id) => await IsClean(PageOf(id), BlockOf(PageOf(id), "good").Text);
+    public async Task GoodProgram_CompilesAndBreaksNoRule(string id) => await IsClean(PageOf(id), BlockOf(PageOf(id), "good").Text, id);
 
     /// <summary>The acceptance of the page, put above the attribute at fault, leaves nothing to report.</summary>
     [Theory, MemberData(nameof(Risks))]
@@ -88,10 +88,10 @@ public sealed class RulePagesTests
     {
         DocumentationPage page = PageOf(id);
         string bad = BlockOf(page, "bad").Text;
-        Diagnostic finding = (await page.Check(bad)).Architecture[0];
+        Diagnostic finding = (await page.Check(bad, id)).Architecture.First(d => d.Id == id);
         int line = bad.LastIndexOf('\n', finding.Location.SourceSpan.Start) + 1;
 
-        await IsClean(page, bad.Insert(line, BlockOf(page, "accept").Text));
+        await IsClean(page, bad.Insert(line, BlockOf(page, "accept").Text), id);
     }
 
     private static bool IsRisk(Rule rule) => rule.Category != "Language";
@@ -100,9 +100,9 @@ public sealed class RulePagesTests
 
     private static DocumentationPage.Block BlockOf(DocumentationPage page, string kind) => Assert.Single(page.Blocks("csharp"), block => block.Kind == kind);
 
-    private static async Task IsClean(DocumentationPage page, string program)
+    private static async Task IsClean(DocumentationPage page, string program, string id)
     {
-        (IReadOnlyList<Diagnostic> architecture, IReadOnlyList<Diagnostic> errors) = await page.Check(program);
+        (IReadOnlyList<Diagnostic> architecture, IReadOnlyList<Diagnostic> errors) = await page.Check(program, id);
         Assert.Empty(architecture);
         Assert.Empty(errors);
     }
