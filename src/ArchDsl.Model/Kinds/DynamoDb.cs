@@ -1,6 +1,9 @@
 namespace ArchDsl
 {
-    /// <summary>An Amazon DynamoDB table: encrypted, paid per request, recoverable to any second of the last 35 days, and retained.</summary>
+    /// <summary>
+    /// An Amazon DynamoDB table: encrypted, paid per request, recoverable to any second of the last 35 days, protected from deletion, and
+    /// retained.
+    /// </summary>
     [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class DynamoDbAttribute : ArchDslAttribute
     {
@@ -152,6 +155,7 @@ namespace ArchDsl.Model
                 { "SortKey", t.SortKey is null ? null : Key(t.SortKey) },
                 { "BillingMode", Cdk.Static("AWS.DynamoDB.BillingMode.PAY_PER_REQUEST") },
                 { "PointInTimeRecovery", t.PointInTimeRecovery },
+                { "DeletionProtection", t.Removal != Removal.Destroy },
                 { "RemovalPolicy", CdkScope.Removal(t) },
             },
             "The table.");

@@ -13,7 +13,7 @@ namespace ArchDsl
 
         /// <summary>A cache.</summary>
         /// <param name="engine">The engine.</param>
-        /// <param name="version">The engine's version as AWS writes it, for example <c>7.0</c>.</param>
+        /// <param name="version">The engine's version as AWS writes it: <c>8.1</c> for Valkey, <c>7.1</c> for Redis OSS. AWS picks the patches.</param>
         public ElastiCacheAttribute(CacheEngine engine, string version)
         {
             Engine = engine;
@@ -35,8 +35,21 @@ namespace ArchDsl
         /// <summary>The number of nodes, 1 to 6; from 2 on another node takes over when the first fails. Default: 1.</summary>
         public int Nodes { get; set; } = 1;
 
-        /// <summary>How long daily snapshots are kept, 0 to 35 days; 0 turns them off. Default: 0: what a cache holds can be computed anew.</summary>
-        public int SnapshotRetentionDays { get; set; }
+        /// <summary>
+        /// How long daily snapshots are kept, 0 to 35 days; 0 turns them off. Default: 1: storage for one snapshot
+        /// <see href="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups.html">costs nothing</see>.
+        /// </summary>
+        public int SnapshotRetentionDays { get; set; } = 1;
+
+        /// <summary>The port, 1150 to 65535. Default: 6379.</summary>
+        public int Port { get; set; } = 6379;
+
+        /// <summary>
+        /// Whether clients must show a token (<see href="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html">AUTH</see>), which
+        /// is generated into Secrets Manager and injected wherever the cache is used. Default: false: then everyone whom the
+        /// security group admits may read and write.
+        /// </summary>
+        public bool Auth { get; set; }
     }
 
     /// <summary>An engine of Amazon ElastiCache.</summary>
@@ -55,9 +68,6 @@ namespace ArchDsl.Model
     /// <summary>An in-memory cache of Amazon ElastiCache.</summary>
     public sealed record CacheReplicationGroup : Component
     {
-        /// <summary>The port of Redis and Valkey.</summary>
-        internal const int DefaultPort = 6379;
-
         /// <summary>The engine.</summary>
         public required CacheEngine Engine { get; init; }
 
@@ -76,6 +86,12 @@ namespace ArchDsl.Model
         /// <summary>Days for which snapshots are kept; 0 for none.</summary>
         public required int SnapshotRetentionDays { get; init; }
 
+        /// <summary>The port.</summary>
+        public required int Port { get; init; }
+
+        /// <summary>Whether clients must show the generated token.</summary>
+        public required bool Auth { get; init; }
+
         /// <inheritdoc/>
         public override string KindName => "cache";
 
@@ -83,7 +99,7 @@ namespace ArchDsl.Model
         public override ComponentRole Role => ComponentRole.DataStore;
 
         /// <inheritdoc/>
-        public override EquatableArray<PortRange> Ports => EquatableArray.Of(PortRange.Tcp(DefaultPort));
+        public override EquatableArray<PortRange> Ports => EquatableArray.Of(PortRange.Tcp(Port));
     }
 
     /// <summary>Amazon ElastiCache.</summary>
@@ -100,8 +116,10 @@ namespace ArchDsl.Model
         protected override CacheReplicationGroup Lower(Written<ElastiCacheAttribute> written, ComponentContext context)
         {
             ElastiCacheAttribute cache = written.Attribute;
+            context.CheckVersion(written, EngineVersions.Of(cache.Engine), cache.Version);
             context.CheckRange(written, nameof(cache.Nodes), cache.Nodes, 1, 6, "the number of nodes");
             context.CheckRange(written, nameof(cache.SnapshotRetentionDays), cache.SnapshotRetentionDays, 0, 35, "the retention of snapshots in days");
+            context.CheckRange(written, nameof(cache.Port), cache.Port, 1150, 65535, "the port of a cache");
             return new CacheReplicationGroup
             {
                 Path = context.Node.Path,
@@ -116,12 +134,14 @@ namespace ArchDsl.Model
                 NodeType = cache.NodeType.StartsWith("cache.", StringComparison.Ordinal) ? cache.NodeType : "cache." + cache.NodeType,
                 Nodes = cache.Nodes,
                 SnapshotRetentionDays = cache.SnapshotRetentionDays,
+                Port = cache.Port,
+                Auth = cache.Auth,
             };
         }
 
         protected override bool UsedBy(Component user, CacheReplicationGroup target, Written<UsesAttribute> edge, LoweringContext context)
         {
-            PortRange port = PortRange.Tcp(CacheReplicationGroup.DefaultPort);
+            PortRange port = PortRange.Tcp(target.Port);
             if (!context.Allow(user, target, port, edge.Origin, "Commands"))
             {
                 return true;
@@ -133,6 +153,16 @@ namespace ArchDsl.Model
                 string prefix = edge.Attribute.Env ?? VariableName.Of(target.Path);
                 context.Inject(user, prefix + "_HOST", new ComponentValue(target.Path, ArchDsl.Value.Host), edge.Origin);
                 context.Inject(user, prefix + "_PORT", new ComponentValue(target.Path, ArchDsl.Value.Port), edge.Origin);
+                if (target.Auth)
+                {
+                    context.InjectSecret(user, target, null, prefix + "_AUTH_TOKEN", edge.Origin);
+                }
+            }
+
+            // Nothing injects a token into an instance: its own code must fetch it.
+            if (target.Auth && (edge.Attribute.AtRuntime || !user.TakesEnvironment))
+            {
+                context.GrantSecret(user, Principal.Runtime, target, edge.Origin);
             }
 
             return true;
@@ -150,6 +180,7 @@ namespace ArchDsl.Model
                 },
                 "The subnets that the nodes may stand in.",
                 hooks: false);
+            CdkValue? token = c.Auth ? Token(c, cdk) : null;
             CdkValue group = cdk.Property(
                 "ReplicationGroup",
                 "AWS.ElastiCache.CfnReplicationGroup",
@@ -163,11 +194,15 @@ namespace ArchDsl.Model
                     { "NumCacheClusters", c.Nodes },
                     { "AutomaticFailoverEnabled", c.Nodes > 1 },
                     { "MultiAzEnabled", c.Nodes > 1 },
-                    { "Port", CacheReplicationGroup.DefaultPort },
+                    { "Port", c.Port },
                     { "CacheSubnetGroupName", CdkValue.Code(subnets.Then(".Ref")) },
                     { "SecurityGroupIds", CdkValue.List("string", [cdk.SecurityGroupId(c.Path)]) },
                     { "AtRestEncryptionEnabled", true },
                     { "TransitEncryptionEnabled", true },
+
+                    // Unwrapped it is a dynamic reference: the template names the secret, and CloudFormation reads it.
+                    { "AuthToken", token is null ? null : CdkValue.Code(token.Then(".SecretValue.UnsafeUnwrap()")) },
+                    { "AutoMinorVersionUpgrade", true },
                     { "SnapshotRetentionLimit", c.SnapshotRetentionDays },
                 },
                 "The replication group.");
@@ -187,7 +222,33 @@ namespace ArchDsl.Model
             };
         }
 
+        protected override string Arn(CacheReplicationGroup c, ResourcePart part, CdkScope cdk) =>
+            part == ResourcePart.Secret ? Secret(c, cdk) + ".SecretArn" : base.Arn(c, part, cdk);
+
+        protected override string Secret(CacheReplicationGroup c, CdkScope cdk) => c.Auth ? cdk.Member(c.Path, "Secret") : base.Secret(c, cdk);
+
         protected override string Describe(CacheReplicationGroup c) =>
-            $"{c.Engine} {c.Version} on {c.NodeType}, {c.Nodes} node{(c.Nodes == 1 ? "" : "s")}, port {CacheReplicationGroup.DefaultPort}";
+            $"{c.Engine} {c.Version} on {c.NodeType}, {c.Nodes} node{(c.Nodes == 1 ? "" : "s")}, port {c.Port}{(c.Auth ? ", with a token" : "")}";
+
+        // 16 to 128 characters, few of them punctuation: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html
+        private static CdkValue Token(CacheReplicationGroup c, CdkScope cdk) => cdk.Property(
+            "Secret",
+            "AWS.SecretsManager.Secret",
+            new Props("AWS.SecretsManager.SecretProps")
+            {
+                { "GenerateSecretString", new Props("AWS.SecretsManager.SecretStringGenerator")
+                    {
+                        { "PasswordLength", TokenLength },
+                        { "ExcludePunctuation", true },
+                    }
+                },
+
+                // A cache that stays needs its token.
+                { "RemovalPolicy", Cdk.Static("RemovalPolicy." + (c.Removal == Removal.Retain ? "RETAIN" : "DESTROY")) },
+            },
+            "The generated token that clients must show.",
+            hooks: false);
+
+        private const int TokenLength = 64;
     }
 }

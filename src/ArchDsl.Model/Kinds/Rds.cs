@@ -2,7 +2,7 @@ namespace ArchDsl
 {
     /// <summary>
     /// A database instance of Amazon RDS: private, encrypted, backed up for seven days, protected from deletion, with credentials that
-    /// are generated into Secrets Manager.
+    /// are generated into Secrets Manager. It takes TLS connections alone, sends its logs to CloudWatch and takes minor versions by itself.
     /// </summary>
     [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class RdsAttribute : ArchDslAttribute
@@ -14,7 +14,10 @@ namespace ArchDsl
 
         /// <summary>A database.</summary>
         /// <param name="engine">The database engine.</param>
-        /// <param name="version">The engine's version as AWS writes it: <c>15</c> or <c>15.4</c> for PostgreSQL, <c>8.4.7</c> for MySQL.</param>
+        /// <param name="version">
+        /// The engine's version as AWS writes it: <c>17</c> or <c>17.6</c> for PostgreSQL, <c>8.4</c> or <c>8.4.7</c> for MySQL. AWS picks the
+        /// minor version where there is none.
+        /// </param>
         public RdsAttribute(Engine engine, string version)
         {
             Engine = engine;
@@ -129,6 +132,9 @@ namespace ArchDsl.Model
         /// <summary>The port.</summary>
         public required int Port { get; init; }
 
+        /// <summary>The port that an engine has unless another is set.</summary>
+        public static int DefaultPort(Engine engine) => engine == Engine.Postgres ? 5432 : 3306;
+
         /// <summary>Whether it has a public address.</summary>
         public required bool Public { get; init; }
 
@@ -159,6 +165,7 @@ namespace ArchDsl.Model
         protected override DatabaseInstance Lower(Written<RdsAttribute> written, ComponentContext context)
         {
             RdsAttribute rds = written.Attribute;
+            context.CheckVersion(written, EngineVersions.Of(rds.Engine), rds.Version);
             context.CheckRange(written, nameof(rds.StorageGiB), rds.StorageGiB, 20, 65536, "the storage in GiB");
             context.CheckRange(written, nameof(rds.BackupRetentionDays), rds.BackupRetentionDays, 0, 35, "the retention of backups in days");
             if (rds.Port != 0)
@@ -185,7 +192,7 @@ namespace ArchDsl.Model
                 DatabaseName = rds.DatabaseName ?? (rds.Engine == Engine.Postgres ? "postgres" : "main"),
                 Username = rds.Username,
                 SecretName = rds.SecretName,
-                Port = rds.Port != 0 ? rds.Port : rds.Engine == Engine.Postgres ? 5432 : 3306,
+                Port = rds.Port != 0 ? rds.Port : DatabaseInstance.DefaultPort(rds.Engine),
                 Public = rds.Public,
             };
         }
@@ -273,6 +280,8 @@ namespace ArchDsl.Model
                     { "PubliclyAccessible", d.Public },
                     { "BackupRetention", CdkValue.Call(Cdk.Type("Duration.Days"), d.BackupRetentionDays) },
                     { "CopyTagsToSnapshot", true },
+                    { "CloudwatchLogsExports", CdkValue.List("string", Logs(d.Engine).Select(CdkValue.Text)) },
+                    { "AutoMinorVersionUpgrade", true },
                     { "DeletionProtection", d.Removal != Removal.Destroy },
                     { "RemovalPolicy", CdkScope.Removal(d) },
                 },
@@ -315,10 +324,20 @@ namespace ArchDsl.Model
         private static bool ForcesTls(DatabaseInstance d) =>
             d.Engine == Engine.Postgres && int.TryParse(d.Version.Split('.')[0], out int major) && major >= 15;
 
+        // All logs that the engine can have. Those that a parameter or option turns on cost nothing before:
+        // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html
+        //
+        // Two things that scanners ask for stay off. IAM authentication wants 300 to 1000 MiB of memory, which a micro instance has not:
+        // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html
+        // Performance Insights is refused for MySQL and MariaDB on micro and small instances:
+        // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Overview.Engines.html
+        private static string[] Logs(Engine engine) => engine == Engine.Postgres ? ["postgresql", "upgrade"] : ["audit", "error", "general", "slowquery"];
+
         private static CdkValue EngineOf(DatabaseInstance d)
         {
-            // Of() names the version without fetching the whole class of known ones.
-            string major = d.Engine == Engine.Postgres ? d.Version.Split('.')[0] : string.Join(".", d.Version.Split('.').Take(2));
+            // Of() names the version without fetching the whole class of known ones. Before 10 the major version of PostgreSQL had two numbers.
+            bool one = d.Engine == Engine.Postgres && !d.Version.StartsWith("9.", StringComparison.Ordinal);
+            string major = string.Join(".", d.Version.Split('.').Take(one ? 1 : 2));
             (string factory, string props, string version) = d.Engine switch
             {
                 Engine.Postgres => ("Postgres", "PostgresInstanceEngineProps", "PostgresEngineVersion"),

@@ -52,6 +52,16 @@ internal sealed class ComponentContext(Node node, Written written, Placement? pl
         }
     }
 
+    /// <summary>Refuses a version that an engine does not have.</summary>
+    public void CheckVersion<T>(Written<T> attribute, EngineVersions? engine, string version)
+        where T : ArchDslAttribute
+    {
+        if (engine is not null && attribute.Declaration.Has("Version") && engine.Find(version) == EngineVersion.None)
+        {
+            Refuse(attribute.At("Version"), version, engine.Reason);
+        }
+    }
+
     /// <summary>The class that an edge of the component points at, if it declares the right kind of resource; else null.</summary>
     public NodePath? PathOf<T>(AttributeDeclaration attribute)
         where T : ArchDslAttribute => lowering.PathOf<T>(attribute);

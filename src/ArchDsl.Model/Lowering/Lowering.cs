@@ -93,6 +93,7 @@ public static class Lowering
         Component component = kind.Lower(new ComponentContext(node, written, kind.Networked ? place?.Placement : null, kind.Networked ? place?.Kind : null, context));
         return component with
         {
+            RemovalOrigin = node.Get<RemovalAttribute>()?.At(nameof(RemovalAttribute.Policy)).At(null) ?? written.Origin,
             Overlays = (from argument in written.Declaration.Arguments
                         where argument.Overlay is not null
                         select new Overlay(argument.Name, argument.Overlay!.Value)).ToEquatableArray(),

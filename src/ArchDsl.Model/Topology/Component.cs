@@ -48,6 +48,9 @@ public abstract record Component
     /// <summary>The argument that gives it a public address, or else the attribute.</summary>
     public Origin AddressOrigin { get; init; }
 
+    /// <summary>The <c>[Removal]</c> that says what happens to it when it leaves the stack, or else the resource attribute.</summary>
+    public Origin RemovalOrigin { get; init; }
+
     /// <summary>The ports on which it accepts connections, where its security group lets them in.</summary>
     public virtual EquatableArray<PortRange> Ports => default;
 

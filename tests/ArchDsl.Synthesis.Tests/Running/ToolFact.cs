@@ -20,6 +20,7 @@ internal static class Tools
     public const string CfnLint = "cfn-lint";
     public const string AwsCli = "aws";
     public const string Moto = "moto";
+    public const string CdkNag = "cdk-nag";
 
     private static readonly ConcurrentDictionary<string, Lazy<string?>> Missing = new(StringComparer.Ordinal);
 
@@ -30,6 +31,7 @@ internal static class Tools
     private static string? Why(string tool) => tool switch
     {
         Moto => HasMoto() ? null : "moto is not installed: pip install 'moto[server]'.",
+        CdkNag => Running.CdkNag.WhyMissing(),
         _ => Command.OnPath(tool) is not null ? null : $"{tool} is not on the PATH.",
     };
 

@@ -28,11 +28,16 @@ internal static class CodeFix<TCodeFix>
     /// <summary>What the sources are marked up with is reported, and nothing is offered.</summary>
     public static Task VerifyNoneAsync(params string[] sources) => Create(sources).RunAsync();
 
-    /// <summary>The titles of all that is offered, by diagnostic and in the order of the menu.</summary>
+    /// <summary>The titles of all that is offered, by diagnostic and in the order of the menu, but for <see cref="Advice"/>.</summary>
     public static async Task<string[]> TitlesAsync(params string[] sources)
     {
         using var workspace = new AdhocWorkspace();
-        return [.. (await ActionsAsync(CreateSolution(workspace, sources))).Select(static action => action.Title)];
+        return
+        [
+            .. (await ActionsAsync(CreateSolution(workspace, sources)))
+                .Where(action => !Advice.NotIn(sources).Any(id => action.EquivalenceKey!.StartsWith(id, StringComparison.Ordinal)))
+                .Select(static action => action.Title),
+        ];
     }
 
     /// <summary>Applies the first fix of a key. Unlike the verifier, this keeps line ends as they are.</summary>

@@ -285,6 +285,7 @@ public sealed class MoveToIsolatedSubnetTests
                 + "\t\t[Rds(Public = true)]\n\t\t[Ingress(Cidr.Internet, 5432)]\n\t\tpublic partial class Database;\n\t}\n}\n",
         };
         test.TestState.AnalyzerConfigFiles.Add("root = true\n[*.cs]\nindent_style = tab\ncsharp_new_line_before_open_brace = none\n");
+        test.DisabledDiagnostics.AddRange(Advice.NotIn());
         return test.RunAsync();
     }
 

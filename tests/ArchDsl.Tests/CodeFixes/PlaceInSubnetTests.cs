@@ -88,8 +88,8 @@ public sealed class PlaceInSubnetTests
     [Fact]
     public Task FlatForm_GetsSubnetsOfItsOwn() => CodeFix<PlaceInSubnetCodeFixProvider>.VerifyAsync(
         "ARCH0003.Isolated",
-        ["// The orders.\n[Vpc]\n[{|ARCH0003:Rds|}] // Small.\npublic partial class Orders;", "[Vpc, {|ARCH0003:Rds|}, Removal(Removal.Destroy)]\npublic partial class Cache;"],
-        ["// The orders.\n[Vpc]\n[IsolatedSubnet, Rds] // Small.\npublic partial class Orders;", "[Vpc, IsolatedSubnet, Rds, Removal(Removal.Destroy)]\npublic partial class Cache;"]);
+        ["// The orders.\n[Vpc]\n[{|ARCH0003:Rds|}] // Small.\npublic partial class Orders;", "[Vpc, {|ARCH0003:Rds|}, Removal(Removal.Retain)]\npublic partial class Cache;"],
+        ["// The orders.\n[Vpc]\n[IsolatedSubnet, Rds] // Small.\npublic partial class Orders;", "[Vpc, IsolatedSubnet, Rds, Removal(Removal.Retain)]\npublic partial class Cache;"]);
 
     [Fact]
     public async Task Offers_SuitWhatMoves()

@@ -50,6 +50,12 @@ namespace Samples.Aloka
                         new string[]
                         {
                             "ARCH2003 on Private.Database: Development data, rebuilt from fixtures.",
+                            "ARCH2004 on Private.Database: Development data, rebuilt from fixtures.",
+                            "ARCH2007 on Private.Database: The app and its scripts name the user postgres.",
+                            "ARCH3020 on Private.Database: The app reads the password once, when its container starts.",
+                            "ARCH4001 on Private.Database: Development can wait for a zone.",
+                            "ARCH4020 on Private.Database: The document pins 15.4; the upgrade waits for a test of the app.",
+                            "ARCH5010 on Private.Database: The app expects 5432, and only aloka-app-sg gets there.",
                             "ARCH1021 on Public.App: One instance serves the site; a load balancer would cost more than it.",
                         },
                         global::System.Array.Empty<string>(),
@@ -72,6 +78,10 @@ namespace Samples.Aloka
                         },
                         new string[]
                         {
+                            "ARCH2007 on Private.Database: The app and its scripts name the user postgres.",
+                            "ARCH3020 on Private.Database: The app reads the password once, when its container starts.",
+                            "ARCH4020 on Private.Database: The document pins 15.4; the upgrade waits for a test of the app.",
+                            "ARCH5010 on Private.Database: The app expects 5432, and only aloka-app-sg gets there.",
                             "ARCH1021 on Public.App: One instance serves the site; a load balancer would cost more than it.",
                         },
                         new string[]
@@ -951,6 +961,8 @@ namespace Samples.Aloka
                         PubliclyAccessible = false,
                         BackupRetention = global::Amazon.CDK.Duration.Days(0),
                         CopyTagsToSnapshot = true,
+                        CloudwatchLogsExports = new string[] { "postgresql", "upgrade" },
+                        AutoMinorVersionUpgrade = true,
                         DeletionProtection = false,
                         RemovalPolicy = global::Amazon.CDK.RemovalPolicy.DESTROY,
                     };
@@ -1011,6 +1023,8 @@ namespace Samples.Aloka
                         PubliclyAccessible = false,
                         BackupRetention = global::Amazon.CDK.Duration.Days(30),
                         CopyTagsToSnapshot = true,
+                        CloudwatchLogsExports = new string[] { "postgresql", "upgrade" },
+                        AutoMinorVersionUpgrade = true,
                         DeletionProtection = true,
                         RemovalPolicy = global::Amazon.CDK.RemovalPolicy.SNAPSHOT,
                     };

@@ -40,7 +40,12 @@ namespace Samples.MapleQuest
                 },
                 new string[]
                 {
+                    "ARCH3020 on DjangoKey: Django signs sessions with it: a new key logs everybody out.",
                     "ARCH2010 on Images: The iOS app loads images straight from the bucket; it holds no user data.",
+                    "ARCH2007 on Private.Database: The app's settings say DB_USER=postgres.",
+                    "ARCH3020 on Private.Database: Django reads the password once, when the task starts.",
+                    "ARCH4001 on Private.Database: One t4g.micro is what the app can pay for; it may be away for a while.",
+                    "ARCH5010 on Private.Database: The subnets are isolated, and the app expects 5432.",
                     "ARCH1020 on Public.LoadBalancer: No domain yet: HTTPS follows with the certificate.",
                 },
                 global::System.Array.Empty<string>(),
@@ -587,6 +592,8 @@ namespace Samples.MapleQuest
                         PubliclyAccessible = false,
                         BackupRetention = global::Amazon.CDK.Duration.Days(7),
                         CopyTagsToSnapshot = true,
+                        CloudwatchLogsExports = new string[] { "postgresql", "upgrade" },
+                        AutoMinorVersionUpgrade = true,
                         DeletionProtection = true,
                         RemovalPolicy = global::Amazon.CDK.RemovalPolicy.SNAPSHOT,
                     };

@@ -27,7 +27,12 @@ namespace Samples.Orders
                 {
                     "No path from the internet to Orders:5432; admitted: nobody.",
                 },
-                global::System.Array.Empty<string>(),
+                new string[]
+                {
+                    "ARCH3020 on Orders: Nothing uses the database yet; rotation comes with the first service.",
+                    "ARCH4001 on Orders: A first version: an outage of a zone may last until it is back.",
+                    "ARCH5010 on Orders: Clients expect 5432.",
+                },
                 global::System.Array.Empty<string>(),
                 global::System.Array.Empty<string>());
             DefineNetwork();
@@ -221,6 +226,8 @@ namespace Samples.Orders
                 PubliclyAccessible = false,
                 BackupRetention = global::Amazon.CDK.Duration.Days(7),
                 CopyTagsToSnapshot = true,
+                CloudwatchLogsExports = new string[] { "postgresql", "upgrade" },
+                AutoMinorVersionUpgrade = true,
                 DeletionProtection = true,
                 RemovalPolicy = global::Amazon.CDK.RemovalPolicy.SNAPSHOT,
             };

@@ -88,7 +88,7 @@ public sealed class RulePagesTests
     {
         DocumentationPage page = PageOf(id);
         string bad = BlockOf(page, "bad").Text;
-        Diagnostic finding = (await page.Check(bad)).Architecture[0];
+        Diagnostic finding = (await page.Check(bad)).Architecture.First(d => d.Id == id);
         int line = bad.LastIndexOf('\n', finding.Location.SourceSpan.Start) + 1;
 
         await IsClean(page, bad.Insert(line, BlockOf(page, "accept").Text));

@@ -1,27 +1,34 @@
 namespace ArchDsl.Model;
 
-/// <summary>A database has no backups.</summary>
+/// <summary>A database or a table has no backups.</summary>
 internal sealed class BackupsDisabled : Rule
 {
     public override string Id => "ARCH2003";
 
     public override string Title => "Backups are disabled";
 
-    public override string Message => "{0} keeps no backups: what is deleted or corrupted is lost. Remove BackupRetentionDays = 0 to keep them for 7 days.";
+    public override string Message => "{0} keeps no backups: what is deleted or corrupted is lost. Remove {1} to keep them for {2} days.";
 
     public override string Description => "Without automatic backups there is no restore to a point in time, neither after a mistake nor after ransomware.";
 
     public override Severity Severity => Severity.Warning;
 
     public override IReadOnlyList<string> KnownAs =>
-        ["AwsSolutions-RDS13", "NIST.800.53.R5-RDSInstanceBackupEnabled", "CKV_AWS_133", "W75", "CT.RDS.PR.8"];
+    [
+        "AwsSolutions-RDS13", "NIST.800.53.R5-RDSInstanceBackupEnabled", "CKV_AWS_133", "W75", "CT.RDS.PR.8",
+        "AwsSolutions-DDB3", "NIST.800.53.R5-DynamoDBPITREnabled", "CKV_AWS_28", "AWS-0024", "W78", "CT.DYNAMODB.PR.1",
+    ];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
-        from database in architecture.Topology.Components.OfType<DatabaseInstance>()
-        where database.BackupRetentionDays == 0
+        from component in architecture.Topology.Components
+        where component is DatabaseInstance { BackupRetentionDays: 0 } or Table { PointInTimeRecovery: false }
+        let table = component is Table
         select new Finding(
             Id,
-            new Place(database.OriginOf(nameof(RdsAttribute.BackupRetentionDays)), Cure.RemoveArgument),
-            EquatableArray.Of(architecture.NameOf(database.Path)),
+            new Place(component.OriginOf(table ? nameof(DynamoDbAttribute.PointInTimeRecovery) : nameof(RdsAttribute.BackupRetentionDays)), Cure.RemoveArgument),
+            EquatableArray.Of(
+                architecture.NameOf(component.Path),
+                table ? "PointInTimeRecovery = false" : "BackupRetentionDays = 0",
+                table ? "35" : "7"),
             []);
 }

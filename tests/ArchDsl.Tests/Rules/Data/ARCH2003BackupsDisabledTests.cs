@@ -4,8 +4,23 @@ public sealed class ARCH2003BackupsDisabledTests : RuleTests
 {
     [Theory]
     [InlineData("Rds([|BackupRetentionDays = 0|])")]
-    [InlineData("Rds(Engine.MySql, \"8.0\", [|BackupRetentionDays = 0|], MultiAz = true), Removal(Removal.Destroy)")]
+    [InlineData("Rds(Engine.MySql, \"8.0\", [|BackupRetentionDays = 0|], MultiAz = true), Removal(Removal.Retain)")]
     public Task NoBackups_AreReported(string attributes) => VerifyAsync($"[Vpc, PrivateSubnet, {attributes}] public partial class Orders;");
+
+    [Theory]
+    [InlineData("DynamoDb([|PointInTimeRecovery = false|])")]
+    [InlineData("DynamoDb(\"orders\", SortKey = \"time\", [|PointInTimeRecovery = false|])")]
+    public Task TableWithoutRecovery_IsReported(string attributes) => VerifyAsync($"[{attributes}] public partial class Orders;");
+
+    [Fact]
+    public Task MessageForATable_IsReported() => VerifyAsync(
+        "[DynamoDb({|#0:PointInTimeRecovery = false|})] public partial class Orders;",
+        [Finding("Orders keeps no backups: what is deleted or corrupted is lost. Remove PointInTimeRecovery = false to keep them for 35 days.", 0)]);
+
+    [Theory]
+    [InlineData("DynamoDb")]
+    [InlineData("DynamoDb(PointInTimeRecovery = true)")]
+    public Task TableWithRecovery_IsNotReported(string attributes) => VerifyAsync($"[{attributes}] public partial class Orders;");
 
     [Fact]
     public Task Message_IsReported() => VerifyAsync(
@@ -19,6 +34,6 @@ public sealed class ARCH2003BackupsDisabledTests : RuleTests
 
     [Theory]
     [InlineData("Rds")]
-    [InlineData("Rds(BackupRetentionDays = 1)")]
+    [InlineData("Rds(BackupRetentionDays = 7)")]
     public Task Backups_AreNotReported(string attributes) => VerifyAsync($"[Vpc, PrivateSubnet, {attributes}] public partial class Orders;");
 }

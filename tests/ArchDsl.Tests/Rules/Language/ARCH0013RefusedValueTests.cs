@@ -21,7 +21,12 @@ public sealed class ARCH0013RefusedValueTests : RuleTests
     [InlineData("Vpc, PrivateSubnet, Rds([|BackupRetentionDays = 36|])")]
     [InlineData("Vpc, PrivateSubnet, Rds([|BackupRetentionDays = -1|])")]
     [InlineData("Vpc, PrivateSubnet, Rds([|Port = 1149|])")]
-    [InlineData("Vpc, PrivateSubnet, Rds([|(Engine)9|], \"1\")")]
+    [InlineData("Vpc, PrivateSubnet, Rds([|(Engine)9|], \"17\")")]
+    [InlineData("Vpc, PrivateSubnet, Rds(Engine.Postgres, [|\"15.1\"|])")]
+    [InlineData("Vpc, PrivateSubnet, Rds(Engine.MySql, [|\"17\"|], MultiAz = true)")]
+    [InlineData("Vpc, PrivateSubnet, Rds([|version: \"\"|], engine: Engine.MariaDb)")]
+    [InlineData("Vpc, PrivateSubnet, ElastiCache(CacheEngine.Valkey, [|\"7.0\"|])")]
+    [InlineData("Vpc, PrivateSubnet, ElastiCache([|Port = 80|])")]
     [InlineData("Vpc, PrivateSubnet, ElastiCache([|Nodes = 7|])")]
     [InlineData("Vpc, PrivateSubnet, ElastiCache([|SnapshotRetentionDays = 36|])")]
     [InlineData("Vpc, PublicSubnet, [|Fargate|]")]
@@ -59,6 +64,8 @@ public sealed class ARCH0013RefusedValueTests : RuleTests
     [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\", {|#0:MemoryMiB = 4096|})", "AWS refuses '256 CPU units with 4096 MiB': with 256 CPU units Fargate has 512, 1024 or 2048 MiB")]
     [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\", Cpu = 16384, {|#0:MemoryMiB = 122881|})", "AWS refuses '16384 CPU units with 122881 MiB': with 16384 CPU units Fargate has 32768 to 122880 MiB in steps of 8192")]
     [InlineData("Vpc, PrivateSubnet, Rds({|#0:Port = 1149|})", "AWS refuses '1149': the port of a database must lie between 1150 and 65535")]
+    [InlineData("Vpc, PrivateSubnet, Rds(Engine.MySql, {|#0:\"8.1\"|})", "AWS refuses '8.1': there is no such version of MySQL on AWS; it has 8.0, 8.4")]
+    [InlineData("Stage(\"dev\"), Stage(\"prod\"), Vpc, PrivateSubnet, Rds, Rds(Engine.Postgres, {|#0:\"16.99x\"|}, Stage = \"prod\")", "AWS refuses '16.99x': there is no such version of PostgreSQL on AWS; it has 14, 15, 16, 17, 18 (stage prod)")]
     public Task Message_IsReported(string attributes, string message) => VerifyAsync($"[{attributes}] public partial class Shop;", [Finding(message, 0)]);
 
     /// <summary>AWS's table of sizes, from end to end.</summary>
@@ -79,6 +86,8 @@ public sealed class ARCH0013RefusedValueTests : RuleTests
     [InlineData("Vpc, VpcEndpoint(AwsService.S3), VpcEndpoint(AwsService.DynamoDb)")]
     [InlineData("Vpc, PublicSubnet, Ec2(\"t3.micro\", StorageGiB = 16384, Port = 65535), Egress(Cidr.Internet, 0, 65535), Egress(\"10.0.0.0/8\", 53, Protocol = Protocol.Udp)")]
     [InlineData("Vpc, PrivateSubnet, Rds(StorageGiB = 65536, BackupRetentionDays = 35, Port = 1150)")]
+    [InlineData("Vpc, PrivateSubnet, Rds(Engine.Postgres, \"17.99\", MultiAz = true)")]
+    [InlineData("Vpc, PrivateSubnet, ElastiCache(CacheEngine.Valkey, \"9.1\", Port = 65535)")]
     [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\", DesiredCount = 0), Logs(RetentionDays = 3653), AutoScale(Min = 0, Max = 1)")]
     [InlineData("HostedZone(\"Example.com\"), Vpc, PrivateSubnet, Alb, HttpListener(65535), Dns(\"api.example.COM\"), Dns(\"example.com\"), Dns(\"*.example.com\")")]
     [InlineData("S3, Output(\"a_b\", Value.Arn), Output(\"a_c\", Value.Name), Stage(\"prod-2\"), Stage(\"P\")")]

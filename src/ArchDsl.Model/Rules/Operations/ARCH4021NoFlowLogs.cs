@@ -3,7 +3,7 @@ namespace ArchDsl.Model;
 /// <summary>Nobody can tell who connected to what in a VPC.</summary>
 internal sealed class NoFlowLogs : Rule
 {
-    public override string Id => "ARCH4020";
+    public override string Id => "ARCH4021";
 
     public override string Title => "A VPC without flow logs";
 

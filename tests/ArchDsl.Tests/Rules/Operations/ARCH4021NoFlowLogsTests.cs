@@ -1,6 +1,6 @@
 namespace ArchDsl.Tests.Rules.Operations;
 
-public sealed class ARCH4020NoFlowLogsTests : RuleTests
+public sealed class ARCH4021NoFlowLogsTests : RuleTests
 {
     [Fact]
     public Task NoLogs_AreReported() => VerifyAsync(
