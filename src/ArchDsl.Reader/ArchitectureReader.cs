@@ -82,7 +82,7 @@ public static class ArchitectureReader
         ImmutableArray<INamedTypeSymbol> members = type.GetTypeMembers();
         foreach (INamedTypeSymbol member in members.Any(static member => member.Arity > 0) ? members.OrderBy(static member => member.Arity) : members.AsEnumerable())
         {
-            string name = member.Arity == 0 && SyntaxFacts.GetKeywordKind(member.Name) == SyntaxKind.None && !IsContextual(member.Name)
+            string name = member.Arity == 0 && SyntaxFacts.GetKeywordKind(member.Name) == SyntaxKind.None && !IsLowerCase(member)
                 ? typeName + "." + member.Name
                 : Display(member, SymbolDisplayFormat.FullyQualifiedFormat);
             if (children.All(child => child.Name != member.Name) && ReadNode(member, path.Child(member.Name), name, cancellation) is { } child)
@@ -169,24 +169,37 @@ public static class ArchitectureReader
         type.TypeKind == TypeKind.Error ? "" : Display(type, SymbolDisplayFormat.FullyQualifiedFormat),
         type.Name);
 
-    // A display escapes the words that are always keywords; a class cannot be declared with some of the others either.
+    // A display escapes the words that are always keywords; a type cannot be declared with some of the others either, nor with those to come.
     private static string Display(ISymbol symbol, SymbolDisplayFormat format)
     {
-        for (ISymbol? outer = symbol; outer is not null; outer = outer.ContainingType ?? (ISymbol?)outer.ContainingNamespace)
+        for (ISymbol? outer = symbol; outer is not null; outer = outer.ContainingType)
         {
-            if (IsContextual(outer.Name))
+            if (IsLowerCase(outer))
             {
-                return string.Concat(symbol.ToDisplayParts(format).Select(static part =>
-                    part.Symbol is INamespaceOrTypeSymbol { Name: var name } && part.ToString() == name && IsContextual(name) ? "@" + name : part.ToString()));
+                return string.Concat(symbol.ToDisplayParts(format).Select(static part => part.Symbol is { } named && part.ToString() == named.Name && IsLowerCase(named) ? "@" + named.Name : part.ToString()));
             }
         }
 
         return symbol.ToDisplayString(format);
     }
 
-    // Those of versions of C# that the oldest compiler does not know are in the list.
-    private static bool IsContextual(string name) =>
-        SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None || name is "allows" or "extension" or "field" or "dynamic" or "nint" or "notnull" or "nuint" or "unmanaged";
+    private static bool IsLowerCase(ISymbol symbol)
+    {
+        if (symbol is not INamedTypeSymbol { SpecialType: SpecialType.None })
+        {
+            return false;
+        }
+
+        foreach (char c in symbol.Name)
+        {
+            if (c is < 'a' or > 'z')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static TypeShape Shape(INamedTypeSymbol type, CancellationToken cancellation)
     {
@@ -221,7 +234,7 @@ public static class ArchitectureReader
             shape |= constructor.IsImplicitlyDeclared || IsGenerated(constructor) ? TypeShape.None : constructor.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).FirstOrDefault() switch
             {
                 TypeDeclarationSyntax => TypeShape.PrimaryConstructor,
-                ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer } when !IsTheGeneratedOne(constructor) => TypeShape.None,
+                ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer } => TypeShape.None,
                 _ => TypeShape.OwnConstructor,
             };
         }
@@ -232,12 +245,6 @@ public static class ArchitectureReader
     private static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(static a =>
         a.AttributeClass?.Name == "GeneratedCodeAttribute" && a.ConstructorArguments is [{ Value: Namespace }, ..]);
 
-    // One with the parameters of the generated one stands in its place.
-    private static bool IsTheGeneratedOne(IMethodSymbol constructor) =>
-        constructor.Parameters.Select(static p => p.Type.Name).ToList() is ["Construct", var second, ..] types
-        && (constructor.ContainingType.ContainingType is null
-            ? second == "String" && types is [.., "IStackProps"] && types.Count <= 4
-            : types.Count == 2 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[1].Type, RootOf(constructor.ContainingType)));
 
     // The generated part derives from these; the user's part may say so too.
     private static bool IsCdkBase(INamedTypeSymbol type, INamedTypeSymbol baseType) =>

@@ -9,7 +9,7 @@ public sealed class NamesTests
     [Theory]
     [InlineData("allows"), InlineData("extension"), InlineData("field"), InlineData("file"), InlineData("global"), InlineData("managed"), InlineData("notnull")]
     [InlineData("nint"), InlineData("partial"), InlineData("record"), InlineData("required"), InlineData("scoped"), InlineData("unmanaged"), InlineData("value")]
-    [InlineData("var"), InlineData("where"), InlineData("yield"), InlineData("dynamic"), InlineData("await"), InlineData("nameof")]
+    [InlineData("where"), InlineData("yield"), InlineData("dynamic"), InlineData("await"), InlineData("nameof"), InlineData("images")]
     public void ContextualKeywords_AreEscaped(string word) => Verify.VerifyCleanOutput(TestProgram.Of($$"""
         namespace @{{word}}
         {
