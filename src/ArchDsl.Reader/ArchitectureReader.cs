@@ -245,7 +245,6 @@ public static class ArchitectureReader
     private static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(static a =>
         a.AttributeClass?.Name == "GeneratedCodeAttribute" && a.ConstructorArguments is [{ Value: Namespace }, ..]);
 
-
     // The generated part derives from these; the user's part may say so too.
     private static bool IsCdkBase(INamedTypeSymbol type, INamedTypeSymbol baseType) =>
         baseType.ToDisplayString(QualifiedName) == (type.ContainingType is null ? "Amazon.CDK.Stack" : "Constructs.Construct");

@@ -113,6 +113,16 @@ public sealed class NameRuleTests
     [InlineData("Alarm.Name", "a\nb")]
     public void TextThatAwsRefuses_HasAFault(string key, params string[] texts) => Assert.All(texts, text => Assert.NotNull(Fault(key, text)));
 
+    /// <summary>cfn-lint refuses these too: its own test is in the tests of the templates.</summary>
+    [Fact]
+    public void ValueThatCfnLintRefuses_HasAFault() => Assert.All(Harness.RefusedSample.All, static refused => Assert.NotNull(refused.Argument switch
+    {
+        "Ec2.InstanceType" => InstanceType.Ec2Fault(refused.Value),
+        "Rds.InstanceType" => InstanceType.RdsFault(refused.Value["db.".Length..]),
+        "ElastiCache.NodeType" => InstanceType.CacheFault(refused.Value["cache.".Length..]),
+        _ => Fault(refused.Argument, refused.Value),
+    }));
+
     [Fact]
     public void Labels_Have63Characters()
     {
