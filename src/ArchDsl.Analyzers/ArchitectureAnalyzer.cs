@@ -30,7 +30,7 @@ public sealed class ArchitectureAnalyzer : DiagnosticAnalyzer
             }
 
             start.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ArchDslToday", out string? today);
-            Findings findings = new(start.Options.AdditionalFiles, string.IsNullOrWhiteSpace(today) ? null : today);
+            Findings findings = new(start.Options.AdditionalFiles, ProjectFiles.Folder(start.Options.AnalyzerConfigOptionsProvider), string.IsNullOrWhiteSpace(today) ? null : today);
             start.RegisterSymbolAction(symbol => Report(symbol, findings), SymbolKind.NamedType);
         });
     }
@@ -54,7 +54,7 @@ public sealed class ArchitectureAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>The findings of a compilation, each architecture analysed once, when the first of its classes asks.</summary>
-    private sealed class Findings(ImmutableArray<AdditionalText> files, string? today)
+    private sealed class Findings(ImmutableArray<AdditionalText> files, string? folder, string? today)
     {
         private readonly ConcurrentDictionary<INamedTypeSymbol, ILookup<ISymbol?, StagedFinding>> byRoot = new(SymbolEqualityComparer.Default);
 
@@ -64,7 +64,7 @@ public sealed class ArchitectureAnalyzer : DiagnosticAnalyzer
         private ILookup<ISymbol?, StagedFinding> Analyse(INamedTypeSymbol root, CancellationToken cancellation)
         {
             IReadOnlyList<StagedFinding> findings = ArchitectureReader.Read(root, cancellation) is { } declaration
-                ? Analysis.Check(declaration with { Files = ProjectFiles.Read(declaration, files, cancellation) }, today)
+                ? Analysis.Check(declaration with { Files = ProjectFiles.Read(declaration, files, folder, cancellation) }, today)
                 : [];
             return findings.ToLookup(finding => (ISymbol?)OriginLocator.Find(root, finding.Finding.Place.Origin.Node), SymbolEqualityComparer.Default);
         }

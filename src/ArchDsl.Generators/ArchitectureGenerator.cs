@@ -22,8 +22,8 @@ public sealed partial class ArchitectureGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Declaration);
 
         IncrementalValuesProvider<CdkArchitecture> programs = declarations
-            .Combine(context.AdditionalTextsProvider.Collect())
-            .Select(static (pair, token) => pair.Left with { Files = ProjectFiles.Read(pair.Left, pair.Right, token) })
+            .Combine(context.AdditionalTextsProvider.Collect().Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectFiles.Folder(options))))
+            .Select(static (pair, token) => pair.Left with { Files = ProjectFiles.Read(pair.Left, pair.Right.Left, pair.Right.Right, token) })
             .WithTrackingName(TrackingNames.Files)
             .Select(static (declaration, _) => CdkProgramBuilder.Build(declaration))
             .Where(static program => program is not null)

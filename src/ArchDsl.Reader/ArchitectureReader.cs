@@ -46,8 +46,8 @@ public static class ArchitectureReader
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>The declaration, without the files that it names; null where neither the class nor one nested in it has an attribute of the language.</returns>
     public static ArchitectureDeclaration? Read(INamedTypeSymbol root, CancellationToken cancellation) =>
-        HasName(root.ContainingNamespace) && ReadNode(root, NodePath.Root, root.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), cancellation) is { } node
-            ? new ArchitectureDeclaration(root.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(QualifiedName) : "", node, [])
+        HasName(root.ContainingNamespace) && ReadNode(root, NodePath.Root, Display(root, SymbolDisplayFormat.FullyQualifiedFormat), cancellation) is { } node
+            ? new ArchitectureDeclaration(root.ContainingNamespace is { IsGlobalNamespace: false } space ? Display(space, QualifiedName) : "", node, [])
             : null;
 
     private static readonly SymbolDisplayFormat QualifiedName =
@@ -73,7 +73,7 @@ public static class ArchitectureReader
         List<NodeDeclaration> children = ReadChildren(type, path, typeName, cancellation);
         return attributes.Count == 0 && children.Count == 0
             ? null
-            : new NodeDeclaration(path, type.Name, typeName, Shape(type), attributes.ToEquatableArray(), children.ToEquatableArray(), MemberNames(type).ToEquatableArray());
+            : new NodeDeclaration(path, type.Name, typeName, Shape(type, cancellation), attributes.ToEquatableArray(), children.ToEquatableArray(), MemberNames(type).ToEquatableArray());
     }
 
     private static List<NodeDeclaration> ReadChildren(INamedTypeSymbol type, NodePath path, string typeName, CancellationToken cancellation)
@@ -82,9 +82,9 @@ public static class ArchitectureReader
         ImmutableArray<INamedTypeSymbol> members = type.GetTypeMembers();
         foreach (INamedTypeSymbol member in members.Any(static member => member.Arity > 0) ? members.OrderBy(static member => member.Arity) : members.AsEnumerable())
         {
-            string name = member.Arity == 0 && SyntaxFacts.GetKeywordKind(member.Name) == SyntaxKind.None
+            string name = member.Arity == 0 && SyntaxFacts.GetKeywordKind(member.Name) == SyntaxKind.None && !IsLowerCase(member)
                 ? typeName + "." + member.Name
-                : member.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+                : Display(member, SymbolDisplayFormat.FullyQualifiedFormat);
             if (children.All(child => child.Name != member.Name) && ReadNode(member, path.Child(member.Name), name, cancellation) is { } child)
             {
                 children.Add(child);
@@ -166,10 +166,42 @@ public static class ArchitectureReader
     });
 
     private static TypeReference Reference(ITypeSymbol type) => new(
-        type.TypeKind == TypeKind.Error ? "" : type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+        type.TypeKind == TypeKind.Error ? "" : Display(type, SymbolDisplayFormat.FullyQualifiedFormat),
         type.Name);
 
-    private static TypeShape Shape(INamedTypeSymbol type)
+    // A display escapes the words that are always keywords; a type cannot be declared with some of the others either, nor with those to come.
+    private static string Display(ISymbol symbol, SymbolDisplayFormat format)
+    {
+        for (ISymbol? outer = symbol; outer is not null; outer = outer.ContainingType)
+        {
+            if (IsLowerCase(outer))
+            {
+                return string.Concat(symbol.ToDisplayParts(format).Select(static part => part.Symbol is { } named && part.ToString() == named.Name && IsLowerCase(named) ? "@" + named.Name : part.ToString()));
+            }
+        }
+
+        return symbol.ToDisplayString(format);
+    }
+
+    private static bool IsLowerCase(ISymbol symbol)
+    {
+        if (symbol is not INamedTypeSymbol { SpecialType: SpecialType.None })
+        {
+            return false;
+        }
+
+        foreach (char c in symbol.Name)
+        {
+            if (c is < 'a' or > 'z')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static TypeShape Shape(INamedTypeSymbol type, CancellationToken cancellation)
     {
         TypeShape shape = TypeShape.None;
         if (type.DeclaringSyntaxReferences.All(static r => r.GetSyntax() is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword)))
@@ -197,8 +229,21 @@ public static class ArchitectureReader
             shape |= TypeShape.Hooked;
         }
 
+        foreach (IMethodSymbol constructor in type.InstanceConstructors)
+        {
+            shape |= constructor.IsImplicitlyDeclared || IsGenerated(constructor) ? TypeShape.None : constructor.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).FirstOrDefault() switch
+            {
+                TypeDeclarationSyntax => TypeShape.PrimaryConstructor,
+                ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer } => TypeShape.None,
+                _ => TypeShape.OwnConstructor,
+            };
+        }
+
         return shape;
     }
+
+    private static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(static a =>
+        a.AttributeClass?.Name == "GeneratedCodeAttribute" && a.ConstructorArguments is [{ Value: Namespace }, ..]);
 
     // The generated part derives from these; the user's part may say so too.
     private static bool IsCdkBase(INamedTypeSymbol type, INamedTypeSymbol baseType) =>

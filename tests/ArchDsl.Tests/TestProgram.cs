@@ -47,7 +47,7 @@ internal static class TestProgram
             .Select(static root => ArchitectureReader.Read(root, default))
             .OfType<ArchitectureDeclaration>()
             .Single();
-        return declaration with { Files = ProjectFiles.Read(declaration, state.AdditionalTexts, default) };
+        return declaration with { Files = ProjectFiles.Read(declaration, state.AdditionalTexts, null, default) };
     }
 
     /// <inheritdoc cref="Declare(SolutionState)"/>

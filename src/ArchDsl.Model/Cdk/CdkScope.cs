@@ -219,7 +219,7 @@ internal sealed class CdkScope(CdkProgramBuilder program, NodePath self)
     {
         if (resource.Component is not { } component)
         {
-            return CdkValue.Text("*");
+            return CdkValue.Text(resource.Arn ?? "*");
         }
 
         Component found = Topology.Component(component)!;

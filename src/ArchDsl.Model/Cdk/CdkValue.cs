@@ -136,6 +136,18 @@ internal static class PhysicalName
 
     public static bool HasPseudoParameter(string name) => PseudoParameters.Any(name.Contains);
 
+    /// <summary>The name as it will be, with stand-ins of the right length: those of an unknown region are the shortest.</summary>
+    public static string Fill(string name, string? region) => name
+        .Replace("${AWS::AccountId}", "123456789012")
+        .Replace("${AWS::Region}", region ?? "us-east-1")
+        .Replace("${AWS::Partition}", Partition(region ?? ""));
+
+    /// <summary>The partition of a region.</summary>
+    public static string Partition(string region) =>
+        region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
+        : region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
+        : "aws";
+
     /// <summary>The template for <c>Fn::Sub</c>: the pseudo parameters stay, every other <c>${</c> is escaped.</summary>
     public static string ToSubstitution(string name)
     {

@@ -74,4 +74,10 @@ public enum TypeShape
 
     /// <summary>Implements the hook <c>Configure</c> or <c>Created</c>: what it does there is not analysed.</summary>
     Hooked = 16,
+
+    /// <summary>Has a primary constructor: the generated one would have to call it.</summary>
+    PrimaryConstructor = 32,
+
+    /// <summary>Has a constructor that does not call the generated one, so that nothing would be built.</summary>
+    OwnConstructor = 64,
 }

@@ -54,6 +54,10 @@ public static class Stages
         return effective.ToEquatableArray();
     }
 
+    /// <summary>The attributes that say what one before them says already.</summary>
+    internal static IEnumerable<AttributeDeclaration> Repeated(IReadOnlyList<AttributeDeclaration> attributes) =>
+        attributes.Where((attribute, i) => attributes.Take(i).Any(first => SameThing(first, attribute)));
+
     /// <summary>Whether two attributes of a class are about the same thing.</summary>
     internal static bool SameThing(AttributeDeclaration one, AttributeDeclaration other) =>
         one.Name == other.Name

@@ -58,7 +58,19 @@ namespace ArchDsl.Model
             }
 
             AlarmAttribute alarm = written.Attribute;
+            if (Contradiction(alarm, source, context) is { } contradiction)
+            {
+                context.Report<CannotWork>(written.At(contradiction.Argument), context.NameOf(source.Path), contradiction.Reason);
+            }
+
             context.Alarms.Add(new Alarm(source.Path, target.Path, alarm.Metric, alarm.Threshold, alarm.Name, written.Origin));
         }
+
+        private static (string Argument, string Reason)? Contradiction(AlarmAttribute alarm, Component source, LoweringContext context) =>
+            alarm.Threshold <= 0 ? (nameof(alarm.Threshold), "an alarm that goes off from 0 on always does; set Threshold above 0")
+            : alarm.Metric != Metric.TaskFailures && alarm.Threshold > 100 ? (nameof(alarm.Threshold), "a utilisation never comes above 100 per cent, nor does the alarm go off; set Threshold to 100 at most")
+            : alarm.Metric == Metric.TaskFailures && source is FargateService service && context.Clusters.Any(c => c.Path == service.Cluster && !c.ContainerInsights)
+                ? (nameof(alarm.Metric), "its cluster counts no tasks; remove ContainerInsights = false from it")
+            : null;
     }
 }

@@ -19,13 +19,18 @@ namespace ArchDsl.Model
     {
         protected override void Lower(Component source, Node node, Written<DnsAttribute> written, LoweringContext context)
         {
-            if (context.HostedZone(node, written.Attribute.Name) is { } zone)
+            string name = written.Attribute.Name;
+            if (context.HostedZone(node, name) is not { } zone)
             {
-                context.DnsRecords.Add(new DnsRecord(source.Path, zone, written.Attribute.Name, written.Origin));
+                context.Report<RefusedValue>(written.At("Name"), name, "no [HostedZone] around this class has the domain");
+            }
+            else if (context.DnsRecords.FirstOrDefault(r => r.HostedZone == zone && r.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } other)
+            {
+                context.Report<RefusedValue>(written.At("Name"), name, $"it leads to {context.NameOf(other.LoadBalancer)} already; choose another");
             }
             else
             {
-                context.Report<RefusedValue>(written.At("Name"), written.Attribute.Name, "no [HostedZone] around this class has the domain");
+                context.DnsRecords.Add(new DnsRecord(source.Path, zone, name, written.Origin));
             }
         }
     }

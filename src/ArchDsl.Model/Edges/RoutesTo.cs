@@ -54,6 +54,7 @@ namespace ArchDsl.Model
             }
 
             RoutesToAttribute route = written.Attribute;
+            CheckHealth(written, context);
             if (target.TargetPort is not { } targetPort)
             {
                 context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.Describe(target)}, which answers no requests of a load balancer");
@@ -94,6 +95,22 @@ namespace ArchDsl.Model
                 Name = route.Name,
                 HealthCheck = new HealthCheck(route.HealthCheckPath, route.IntervalSeconds, route.TimeoutSeconds, route.HealthyThreshold, route.UnhealthyThreshold),
             });
+        }
+
+        private static void CheckHealth(Written<RoutesToAttribute> written, LoweringContext context)
+        {
+            RoutesToAttribute route = written.Attribute;
+            context.CheckRange(written, nameof(route.IntervalSeconds), route.IntervalSeconds, 5, 300, "the time between two health checks in seconds");
+            context.CheckRange(written, nameof(route.TimeoutSeconds), route.TimeoutSeconds, 2, 120, "the time-out of a health check in seconds");
+            context.CheckRange(written, nameof(route.HealthyThreshold), route.HealthyThreshold, 2, 10, "the number of successes");
+            context.CheckRange(written, nameof(route.UnhealthyThreshold), route.UnhealthyThreshold, 2, 10, "the number of failures");
+            if (route.TimeoutSeconds >= route.IntervalSeconds && route is { IntervalSeconds: >= 5 and <= 300, TimeoutSeconds: >= 2 and <= 120 })
+            {
+                context.Report<CannotWork>(
+                    written.At(nameof(route.TimeoutSeconds), nameof(route.IntervalSeconds)),
+                    $"{written.Declaration.DisplayName}",
+                    $"a health check times out after {route.TimeoutSeconds} seconds, and the next one begins after {route.IntervalSeconds}; set TimeoutSeconds below IntervalSeconds");
+            }
         }
     }
 }

@@ -98,6 +98,10 @@ namespace ArchDsl.Model
 
         /// <inheritdoc/>
         public override EquatableArray<PortRange> Ports => Listeners.Select(static l => PortRange.Tcp(l.Port)).ToEquatableArray();
+
+        // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
+        /// <inheritdoc/>
+        public override int LeastZones => 2;
     }
 
     /// <summary>A port on which a load balancer listens.</summary>

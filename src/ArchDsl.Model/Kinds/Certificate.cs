@@ -5,13 +5,13 @@ namespace ArchDsl
     public sealed class CertificateAttribute : ArchDslAttribute
     {
         /// <summary>A certificate.</summary>
-        /// <param name="domainName">The domain, for example <c>*.example.com</c>; 253 characters at most.</param>
+        /// <param name="domainName">The domain, for example <c>*.example.com</c>; 64 characters at most (<see href="https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html">AWS</see>).</param>
         public CertificateAttribute(string domainName) => DomainName = domainName;
 
         /// <summary>The domain.</summary>
         public string DomainName { get; }
 
-        /// <summary>Further domains that the certificate is good for. Default: none.</summary>
+        /// <summary>Further domains that the certificate is good for, of the same hosted zone; 253 characters at most. Default: none.</summary>
         public string[] AlternativeNames { get; set; } = [];
     }
 }
@@ -44,17 +44,32 @@ namespace ArchDsl.Model
 
         public override IReadOnlyList<Value> Values => [ArchDsl.Value.Arn];
 
-        protected override Certificate Lower(Written<CertificateAttribute> written, ComponentContext context) => new()
+        protected override Certificate Lower(Written<CertificateAttribute> written, ComponentContext context)
         {
-            Path = context.Node.Path,
-            Origin = written.Origin,
-            Placement = null,
-            Hooked = context.Hooked,
-            Removal = Removal.Destroy,
-            DomainName = written.Attribute.DomainName,
-            AlternativeNames = written.Attribute.AlternativeNames.ToEquatableArray(),
-            HostedZone = context.HostedZone(written.Attribute.DomainName),
-        };
+            string[] others = written.Attribute.AlternativeNames;
+            NodePath? zone = context.HostedZone(written.Attribute.DomainName);
+            for (int i = 0; i < others.Length; i++)
+            {
+                // The zone that validates the first domain is asked to validate all of them.
+                if (zone is not null && context.HostedZone(others[i]) != zone)
+                {
+                    string argument = nameof(CertificateAttribute.AlternativeNames);
+                    context.Refuse(written.At(argument).At($"{argument}[{i}]"), others[i], $"it lies outside the [HostedZone] of {written.Attribute.DomainName}, which validates the certificate; give it a certificate of its own");
+                }
+            }
+
+            return new Certificate
+            {
+                Path = context.Node.Path,
+                Origin = written.Origin,
+                Placement = null,
+                Hooked = context.Hooked,
+                Removal = Removal.Destroy,
+                DomainName = written.Attribute.DomainName,
+                AlternativeNames = others.ToEquatableArray(),
+                HostedZone = zone,
+            };
+        }
 
         protected override void Emit(Certificate c, CdkScope cdk) => cdk.Property(
             "Certificate",

@@ -92,6 +92,16 @@ namespace ArchDsl.Model
         protected override Table Lower(Written<DynamoDbAttribute> written, ComponentContext context)
         {
             DynamoDbAttribute table = written.Attribute;
+            if (table.SortKey == table.PartitionKey)
+            {
+                context.Contradict(written.At(nameof(table.SortKey)), $"its partition key and its sort key are the same attribute '{table.SortKey}'; name another one");
+            }
+
+            if (table.SortKey is null && written.Declaration.Has(nameof(table.SortKeyType)))
+            {
+                context.Contradict(written.At(nameof(table.SortKeyType)), "there is no sort key of this type; set SortKey, or remove SortKeyType");
+            }
+
             return new Table
             {
                 Path = context.Node.Path,

@@ -8,13 +8,16 @@ namespace ArchDsl
     public sealed class Ec2Attribute : ArchDslAttribute
     {
         /// <summary>An instance.</summary>
-        /// <param name="instanceType">The instance type, for example <c>t3.small</c>.</param>
+        /// <param name="instanceType">
+        /// The instance type, for example <c>t3.small</c>
+        /// (<see href="https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-types.html">AWS</see>).
+        /// </param>
         public Ec2Attribute(string instanceType) => InstanceType = instanceType;
 
         /// <summary>The instance type.</summary>
         public string InstanceType { get; }
 
-        /// <summary>The machine image; its newest version is taken at each deployment. Default: Amazon Linux 2023.</summary>
+        /// <summary>The machine image, for the processor of the instance type; its newest version is taken at each deployment. Default: Amazon Linux 2023.</summary>
         public Ami Ami { get; set; }
 
         /// <summary>
@@ -62,6 +65,9 @@ namespace ArchDsl.Model
     {
         /// <summary>The instance type.</summary>
         public required string InstanceType { get; init; }
+
+        /// <summary>Whether its processor has the instruction set of ARM, and so must its machine image.</summary>
+        public required bool Arm { get; init; }
 
         /// <summary>The machine image.</summary>
         public required Ami Ami { get; init; }
@@ -123,6 +129,7 @@ namespace ArchDsl.Model
             context.CheckRange(written, nameof(ec2.StorageGiB), ec2.StorageGiB, 8, 16384, "the size of the disk in GiB");
             context.CheckRange(written, nameof(ec2.Port), ec2.Port, 1, 65535, "a port");
             context.CheckRange(written, nameof(ec2.MetadataHopLimit), ec2.MetadataHopLimit, 1, 64, "the number of hops");
+            context.Check(written, nameof(ec2.InstanceType), ec2.InstanceType, InstanceType.Ec2Fault(ec2.InstanceType));
             return new Instance
             {
                 Path = context.Node.Path,
@@ -132,6 +139,7 @@ namespace ArchDsl.Model
                 Hooked = context.Hooked,
                 Removal = Removal.Destroy,
                 InstanceType = ec2.InstanceType,
+                Arm = InstanceType.IsArm(ec2.InstanceType),
                 Ami = ec2.Ami,
                 UserData = string.IsNullOrEmpty(ec2.UserDataFile) ? null : Script(written, context),
                 UserDataFile = ec2.UserDataFile,
@@ -151,6 +159,12 @@ namespace ArchDsl.Model
             if (ArgumentCheck.Fault(script) is { } fault)
             {
                 context.Refuse(origin, written.Attribute.UserDataFile!, fault);
+            }
+
+            int size = System.Text.Encoding.UTF8.GetByteCount(script);
+            if (size > LargestScript)
+            {
+                context.Refuse(origin, written.Attribute.UserDataFile!, $"a script for the first boot has {LargestScript} bytes at most, and this one has {size}; let it fetch the rest");
             }
 
             return script;
@@ -189,7 +203,7 @@ namespace ArchDsl.Model
                 new Props("AWS.EC2.InstanceProps")
                 {
                     { "InstanceType", CdkValue.Call("new " + Cdk.Type("AWS.EC2.InstanceType"), CdkValue.Literal(i.InstanceType)) },
-                    { "MachineImage", CdkValue.Call(Cdk.Type("AWS.EC2.MachineImage.Latest" + i.Ami)) },
+                    { "MachineImage", MachineImage(i) },
                     { "UserData", i.UserData is null ? null : CdkValue.Call(Cdk.Type("AWS.EC2.UserData.Custom"), CdkValue.Literal(i.UserData)) },
                     { "Role", role },
                     { "Vpc", cdk.Vpc(i) },
@@ -238,6 +252,14 @@ namespace ArchDsl.Model
 
         protected override CdkValue Target(Instance i, int port, CdkScope cdk) =>
             CdkValue.Call("new " + Cdk.Type("AWS.ElasticLoadBalancingV2.Targets.InstanceTarget"), CdkValue.Code(cdk.Member(i.Path, "Instance")), port);
+
+        private const int LargestScript = 16384;
+
+        private static CdkValue MachineImage(Instance i)
+        {
+            string factory = Cdk.Type("AWS.EC2.MachineImage.Latest" + i.Ami);
+            return i.Arm ? CdkValue.Call(factory, new Props($"AWS.EC2.{i.Ami}ImageSsmParameterProps") { { "CpuType", Cdk.Static("AWS.EC2.AmazonLinuxCpuType.ARM_64") } }) : CdkValue.Call(factory);
+        }
 
         protected override string Describe(Instance i) => $"EC2 {i.InstanceType}, {i.Ami}, {(i.Public ? "public address" : "no public address")}";
     }

@@ -146,14 +146,34 @@ namespace ArchDsl.Model
             }
 
             context.Edges.Add(new Edge(source.Path, target.Path, null, written.Origin));
-            context.Grant(source, Principal.Execution, ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"], [new GrantResource(target.Path)], written.Origin);
+            AllowPull(source, new GrantResource(target.Path), written.Origin, context);
+        }
+
+        /// <summary>Lets the starter of a task pull from a repository.</summary>
+        public static void AllowPull(Component task, GrantResource repository, Origin origin, LoweringContext context)
+        {
+            context.Grant(task, Principal.Execution, ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"], [repository], origin);
 
             // AWS knows no resource for the token:
             // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html
-            context.Grant(source, Principal.Execution, ["ecr:GetAuthorizationToken"], [new GrantResource(null)], written.Origin);
+            context.Grant(task, Principal.Execution, ["ecr:GetAuthorizationToken"], [new GrantResource(null)], origin);
 
             // The layers of an image lie in S3.
-            context.Need(source, "s3", written.Origin);
+            context.Need(task, "s3", origin);
         }
+    }
+
+    /// <summary>Images in a private registry of Amazon ECR, named by their address.</summary>
+    internal static class EcrImage
+    {
+        // https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html
+        private static readonly System.Text.RegularExpressions.Regex Address = new(
+            "^([0-9]{12})\\.dkr[.-]ecr(?:-fips)?\\.([a-z0-9-]+)\\.(?:amazonaws\\.com(?:\\.cn)?|on\\.aws)/([^:@]+)",
+            System.Text.RegularExpressions.RegexOptions.CultureInvariant);
+
+        /// <summary>The ARN of the repository of an image; null for an image of another registry.</summary>
+        public static string? Arn(string image) => Address.Match(image) is { Success: true } match
+            ? $"arn:{PhysicalName.Partition(match.Groups[2].Value)}:ecr:{match.Groups[2].Value}:{match.Groups[1].Value}:repository/{match.Groups[3].Value}"
+            : null;
     }
 }

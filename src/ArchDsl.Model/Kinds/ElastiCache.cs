@@ -120,6 +120,8 @@ namespace ArchDsl.Model
             context.CheckRange(written, nameof(cache.Nodes), cache.Nodes, 1, 6, "the number of nodes");
             context.CheckRange(written, nameof(cache.SnapshotRetentionDays), cache.SnapshotRetentionDays, 0, 35, "the retention of snapshots in days");
             context.CheckRange(written, nameof(cache.Port), cache.Port, 1150, 65535, "the port of a cache");
+            string nodeType = cache.NodeType.StartsWith("cache.", StringComparison.Ordinal) ? cache.NodeType.Substring("cache.".Length) : cache.NodeType;
+            context.Check(written, nameof(cache.NodeType), cache.NodeType, InstanceType.CacheFault(nodeType));
             return new CacheReplicationGroup
             {
                 Path = context.Node.Path,
@@ -131,7 +133,7 @@ namespace ArchDsl.Model
                 Engine = cache.Engine,
                 Version = cache.Version,
                 Name = cache.Name,
-                NodeType = cache.NodeType.StartsWith("cache.", StringComparison.Ordinal) ? cache.NodeType : "cache." + cache.NodeType,
+                NodeType = "cache." + nodeType,
                 Nodes = cache.Nodes,
                 SnapshotRetentionDays = cache.SnapshotRetentionDays,
                 Port = cache.Port,
@@ -193,7 +195,9 @@ namespace ArchDsl.Model
                     { "CacheNodeType", CdkValue.Literal(c.NodeType) },
                     { "NumCacheClusters", c.Nodes },
                     { "AutomaticFailoverEnabled", c.Nodes > 1 },
-                    { "MultiAzEnabled", c.Nodes > 1 },
+
+                    // Nodes in a single zone can stand in for each other, but not for the zone.
+                    { "MultiAzEnabled", c.Nodes > 1 && cdk.Topology.Networks.First(n => n.Path == c.Placement!.Value.Network).AvailabilityZones > 1 },
                     { "Port", c.Port },
                     { "CacheSubnetGroupName", CdkValue.Code(subnets.Then(".Ref")) },
                     { "SecurityGroupIds", CdkValue.List("string", [cdk.SecurityGroupId(c.Path)]) },

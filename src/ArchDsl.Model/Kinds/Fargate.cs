@@ -8,7 +8,12 @@ namespace ArchDsl
     [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class FargateAttribute : ArchDslAttribute
     {
-        /// <summary>The container image, with registry and tag. The other way to say it is an image repository of the architecture.</summary>
+        /// <summary>
+        /// The container image, with registry and tag. The other way to say it is an image repository of the architecture. The role that
+        /// starts the task may pull an image of Amazon ECR (<c>123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop:1</c>) from its
+        /// repository; a repository of another account lets it in by a policy of its own
+        /// (<see href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html">AWS</see>).
+        /// </summary>
         public string? Image { get; set; }
 
         /// <summary>The port on which the container listens. Default: 80.</summary>
@@ -208,7 +213,7 @@ namespace ArchDsl.Model
                 Image = context.Node.Get<ImageFromAttribute>() is { } from
                     ? new ContainerImage("", context.PathOf<EcrAttribute>(from.Declaration), from.Attribute.Tag)
                     : new ContainerImage(fargate.Image ?? "", null, ""),
-                ContainerName = context.Get<ContainerAttribute>()?.Name ?? context.Node.Name,
+                ContainerName = context.Get<ContainerAttribute>()?.Name ?? ContainerName(context.Node.Name),
                 TaskRoleName = context.Get<RolesAttribute>()?.Task,
                 ExecutionRoleName = context.Get<RolesAttribute>()?.Execution,
                 Port = fargate.Port,
@@ -235,11 +240,14 @@ namespace ArchDsl.Model
             }
 
             context.Grant(component, Principal.Execution, ["logs:CreateLogStream", "logs:PutLogEvents"], [new GrantResource(component.Path, ResourcePart.LogGroup)], component.Origin);
-            if (component.Image.Repository is null)
+            if (EcrImage.Arn(component.Image.Name) is { } repository)
+            {
+                ImageFrom.AllowPull(component, new GrantResource(null, Arn: repository), component.OriginOf(nameof(FargateAttribute.Image)), context);
+            }
+            else if (component.Image.Repository is null)
             {
                 context.Need(component, "registry", component.Origin);
             }
-
         }
 
         protected override bool UsedBy(Component user, FargateService target, Written<UsesAttribute> edge, LoweringContext context)
@@ -329,9 +337,12 @@ namespace ArchDsl.Model
             FargateAttribute fargate = written.Attribute;
             context.CheckRange(written, nameof(fargate.Port), fargate.Port, 1, 65535, "a port");
             context.CheckRange(written, nameof(fargate.DesiredCount), fargate.DesiredCount, 0, 5000, "the number of tasks");
-            if (string.IsNullOrEmpty(fargate.Image) == (context.Node.Get<ImageFromAttribute>() is null))
+            bool repository = context.Node.Get<ImageFromAttribute>() is not null;
+            if (string.IsNullOrEmpty(fargate.Image) != repository)
             {
-                context.Refuse(written.At(nameof(fargate.Image)), string.IsNullOrEmpty(fargate.Image) ? "no image" : "two images", "a Fargate service says what it runs, with Image = \"...\" or [ImageFrom<T>]");
+                context.Contradict(written.At(nameof(fargate.Image)), repository
+                    ? "it has two images; keep one of Image = \"...\" and [ImageFrom<T>]"
+                    : "it has no image; add Image = \"...\" or [ImageFrom<T>]");
             }
 
             if (FargateSize.Refusal(fargate.Cpu, fargate.MemoryMiB) is { } refusal)
@@ -344,11 +355,30 @@ namespace ArchDsl.Model
                 context.Refuse(writtenLogs.At(nameof(logs.RetentionDays)), $"{logs.RetentionDays}", "CloudWatch Logs keeps events for " + LogRetention.Steps + " days");
             }
 
-            if (context.Node.Get<AutoScaleAttribute>() is { } scale && (scale.Attribute.Min < 0 || scale.Attribute.Max < Math.Max(1, scale.Attribute.Min)))
+            if (context.Node.Get<AutoScaleAttribute>() is { } scale)
             {
-                context.Refuse(scale.At(nameof(AutoScaleAttribute.Max), nameof(AutoScaleAttribute.Min)), $"{scale.Attribute.Min} to {scale.Attribute.Max}", "the greatest number of tasks is not below the least, nor below 1");
+                Check(scale, context);
             }
         }
+
+        private static void Check(Written<AutoScaleAttribute> written, ComponentContext context)
+        {
+            AutoScaleAttribute scale = written.Attribute;
+            if (scale.Min < 0 || scale.Max < Math.Max(1, scale.Min))
+            {
+                context.Refuse(written.At(nameof(scale.Max), nameof(scale.Min)), $"{scale.Min} to {scale.Max}", "the greatest number of tasks is not below the least, nor below 1");
+            }
+
+            context.CheckRange(written, nameof(scale.CpuPercent), scale.CpuPercent, 0, 100, "a utilisation in per cent");
+            context.CheckRange(written, nameof(scale.MemoryPercent), scale.MemoryPercent, 0, 100, "a utilisation in per cent");
+            if (scale is { CpuPercent: 0, MemoryPercent: 0 })
+            {
+                context.Contradict(written.At(nameof(scale.CpuPercent)), "[AutoScale] has nothing to follow; set CpuPercent or MemoryPercent");
+            }
+        }
+
+        // C# lets letters of every script into the name of a class, ECS those of ASCII into the name of a container.
+        private static string ContainerName(string name) => new([.. name.Select(static c => c < 128 ? c : '_')]);
 
         private static CdkValue Container(FargateService f, CdkValue logGroup, CdkScope cdk)
         {

@@ -149,6 +149,11 @@ namespace ArchDsl.Model
 
         /// <inheritdoc/>
         public override EquatableArray<PortRange> Ports => EquatableArray.Of(PortRange.Tcp(Port));
+
+        // A subnet group covers two zones even where the database has no standby:
+        // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html
+        /// <inheritdoc/>
+        public override int LeastZones => 2;
     }
 
     /// <summary>Amazon RDS.</summary>
@@ -173,6 +178,11 @@ namespace ArchDsl.Model
                 context.CheckRange(written, nameof(rds.Port), rds.Port, 1150, 65535, "the port of a database");
             }
 
+            string instanceType = rds.InstanceType.StartsWith("db.", StringComparison.Ordinal) ? rds.InstanceType.Substring(3) : rds.InstanceType;
+            string databaseName = rds.DatabaseName ?? (rds.Engine == Engine.Postgres ? "postgres" : "main");
+            context.Check(written, nameof(rds.InstanceType), rds.InstanceType, InstanceType.RdsFault(instanceType));
+            context.Check(written, nameof(rds.DatabaseName), databaseName, DatabaseName.Fault(rds.Engine, databaseName));
+            context.Check(written, nameof(rds.Username), rds.Username, DatabaseName.UserFault(rds.Engine, rds.Username));
             return new DatabaseInstance
             {
                 Path = context.Node.Path,
@@ -184,12 +194,12 @@ namespace ArchDsl.Model
                 Engine = rds.Engine,
                 Version = rds.Version,
                 Name = rds.Name,
-                InstanceType = rds.InstanceType.StartsWith("db.", StringComparison.Ordinal) ? rds.InstanceType.Substring(3) : rds.InstanceType,
+                InstanceType = instanceType,
                 StorageGiB = rds.StorageGiB,
                 StorageType = rds.StorageType,
                 MultiAz = rds.MultiAz,
                 BackupRetentionDays = rds.BackupRetentionDays,
-                DatabaseName = rds.DatabaseName ?? (rds.Engine == Engine.Postgres ? "postgres" : "main"),
+                DatabaseName = databaseName,
                 Username = rds.Username,
                 SecretName = rds.SecretName,
                 Port = rds.Port != 0 ? rds.Port : DatabaseInstance.DefaultPort(rds.Engine),

@@ -107,23 +107,60 @@ namespace ArchDsl.Model
 
         public override IReadOnlyList<Value> Values => [ArchDsl.Value.Name, ArchDsl.Value.Arn, ArchDsl.Value.DnsName];
 
-        protected override Bucket Lower(Written<S3Attribute> written, ComponentContext context) => new()
+        protected override Bucket Lower(Written<S3Attribute> written, ComponentContext context)
         {
-            Path = context.Node.Path,
-            Origin = written.Origin,
-            AddressOrigin = written.At(nameof(S3Attribute.PublicRead)),
-            Placement = null,
-            Hooked = context.Hooked,
-            Removal = context.Removal(Removal.Retain),
-            Name = written.Attribute.Name,
-            Versioned = written.Attribute.Versioned,
-            PublicRead = written.Attribute.PublicRead,
-            Cors = context.Node.All<CorsAttribute>().Select(static cors => new CorsRule(
-                cors.Attribute.Origins.ToEquatableArray(),
-                cors.Attribute.Methods.Select(static m => m.ToString().ToUpperInvariant()).ToEquatableArray(),
-                cors.Attribute.Headers.ToEquatableArray(),
-                cors.At(nameof(CorsAttribute.Origins)))).ToEquatableArray(),
-        };
+            foreach (Written<CorsAttribute> cors in context.Node.All<CorsAttribute>())
+            {
+                Check(cors, context);
+            }
+
+            return new Bucket
+            {
+                Path = context.Node.Path,
+                Origin = written.Origin,
+                AddressOrigin = written.At(nameof(S3Attribute.PublicRead)),
+                Placement = null,
+                Hooked = context.Hooked,
+                Removal = context.Removal(Removal.Retain),
+                Name = written.Attribute.Name,
+                Versioned = written.Attribute.Versioned,
+                PublicRead = written.Attribute.PublicRead,
+                Cors = context.Node.All<CorsAttribute>().Select(static cors => new CorsRule(
+                    cors.Attribute.Origins.ToEquatableArray(),
+                    cors.Attribute.Methods.Select(static m => m.ToString().ToUpperInvariant()).ToEquatableArray(),
+                    cors.Attribute.Headers.ToEquatableArray(),
+                    cors.At(nameof(CorsAttribute.Origins)))).ToEquatableArray(),
+            };
+        }
+
+        // https://docs.aws.amazon.com/AmazonS3/latest/API/API_CORSRule.html
+        private static void Check(Written<CorsAttribute> written, ComponentContext context)
+        {
+            CorsAttribute cors = written.Attribute;
+            if (cors.Origins.Length == 0)
+            {
+                context.Contradict(written.At(nameof(cors.Origins)), "[Cors] names no origin; set Origins = [\"https://example.com\"]");
+            }
+
+            if (cors.Methods.Length == 0)
+            {
+                context.Contradict(written.At(nameof(cors.Methods)), "[Cors] names no method; set Methods = [HttpVerb.Get]");
+            }
+
+            Check(nameof(cors.Origins), cors.Origins, "an origin");
+            Check(nameof(cors.Headers), cors.Headers, "a header");
+
+            void Check(string argument, string[] texts, string what)
+            {
+                for (int i = 0; i < texts.Length; i++)
+                {
+                    if (texts[i].Length == 0 || texts[i].Count(static c => c == '*') > 1)
+                    {
+                        context.Refuse(written.At(argument).At($"{argument}[{i}]"), texts[i], $"{what} is not empty, and has one * at most");
+                    }
+                }
+            }
+        }
 
         protected override bool UsedBy(Component user, Bucket target, Written<UsesAttribute> edge, LoweringContext context)
         {

@@ -15,24 +15,35 @@ internal static class ArgumentCheck
                 Origin origin = written.At(argument.Name);
                 if (argument.Value.Value is not EquatableArray<ArgumentValue> items)
                 {
-                    Check(written.Attribute, argument.Name, argument.Value.Value, origin, context);
+                    Check(node, written.Attribute, argument.Name, argument.Value.Value, origin, context);
                     continue;
                 }
 
                 for (int i = 0; i < items.Count; i++)
                 {
-                    Check(written.Attribute, argument.Name, items[i].Value, origin.At($"{argument.Name}[{i}]"), context);
+                    Check(node, written.Attribute, argument.Name, items[i].Value, origin.At($"{argument.Name}[{i}]"), context);
                 }
             }
         }
     }
 
-    private static void Check(ArchDslAttribute attribute, string argument, object? value, Origin origin, LoweringContext context)
+    private static void Check(Node node, ArchDslAttribute attribute, string argument, object? value, Origin origin, LoweringContext context)
     {
         switch (value)
         {
             case string text when attribute is not AcceptRiskAttribute && Fault(text) is { } fault:
                 Refuse(text, fault);
+                break;
+            case string text when NameRule.Of(attribute, argument) is { } rule:
+                if (rule.Fault(text, context.Region) is { } refusal)
+                {
+                    Refuse(text, refusal);
+                }
+                else if (rule.IsUnique)
+                {
+                    context.Names.Add(new GivenName(rule, node.Path, text, origin));
+                }
+
                 break;
             case double number when double.IsNaN(number) || double.IsInfinity(number):
                 Refuse(number.ToString(System.Globalization.CultureInfo.InvariantCulture), "it is no number");

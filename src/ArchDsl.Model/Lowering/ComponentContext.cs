@@ -42,13 +42,22 @@ internal sealed class ComponentContext(Node node, Written written, Placement? pl
     /// <summary>Says that a value is one that AWS would refuse.</summary>
     public void Refuse(Origin origin, string value, string reason) => lowering.Report<RefusedValue>(origin, value, reason);
 
+    /// <summary>Says that values which AWS takes one by one do not work together.</summary>
+    /// <param name="origin">The argument that is best changed.</param>
+    /// <param name="reason">Why, ending on the cure.</param>
+    public void Contradict(Origin origin, string reason) => lowering.Report<CannotWork>(origin, lowering.NameOf(Node.Path), reason);
+
     /// <summary>Refuses a number outside a range.</summary>
     public void CheckRange<T>(Written<T> attribute, string argument, int value, int from, int to, string what)
+        where T : ArchDslAttribute => lowering.CheckRange(attribute, argument, value, from, to, what);
+
+    /// <summary>Refuses a value that was written, if there is a reason to.</summary>
+    public void Check<T>(Written<T> attribute, string argument, string value, string? fault)
         where T : ArchDslAttribute
     {
-        if (value < from || value > to)
+        if (fault is not null && attribute.Declaration.Has(argument))
         {
-            Refuse(attribute.At(argument), value.ToString(System.Globalization.CultureInfo.InvariantCulture), $"{what} must lie between {from} and {to}");
+            Refuse(attribute.At(argument), value, fault);
         }
     }
 

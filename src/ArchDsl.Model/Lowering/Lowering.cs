@@ -11,9 +11,11 @@ public static class Lowering
         IReadOnlyList<string?> stages = Stages.Of(declaration);
         ArchitectureDeclaration undivided = declaration;
         declaration = Stages.In(declaration, stage);
-        LoweringContext context = new(declaration);
-        CheckStages(undivided, context);
         Node root = new(declaration.Root, null);
+        StackSettings stack = Stack(root, stage, stages);
+        LoweringContext context = new(declaration, stack.Region);
+        CheckStages(undivided, stage, context);
+        CheckStack(stack, root, context);
         if (root.Attributes.Count == 0)
         {
             context.Report<PlainRoot>(new Origin(root.Path), root.Name);
@@ -52,12 +54,13 @@ public static class Lowering
             }
         }
 
+        GivenName.CheckUnique(context);
         PlatformEgress(context);
         context.Networks.AddRange(networks.Finish());
-        return Topology(root, nodes, stage, stages, context);
+        return Topology(stack, nodes, context);
     }
 
-    private static void CheckStages(ArchitectureDeclaration declaration, LoweringContext context)
+    private static void CheckStages(ArchitectureDeclaration declaration, string? stage, LoweringContext context)
     {
         List<(AttributeDeclaration Attribute, string Name)> stages = [.. Stages.Written(declaration)];
         foreach (NodeDeclaration node in declaration.Root.SelfAndDescendants())
@@ -66,6 +69,11 @@ public static class Lowering
             {
                 context.Report<UnknownStage>(new Origin(node.Path, attribute.Index, nameof(ArchDslAttribute.Stage)), attribute.DisplayName, attribute.Stage!);
             }
+
+            foreach (AttributeDeclaration second in stage is null ? [] : Stages.Repeated([.. node.Attributes.Where(a => a.Stage == stage)]))
+            {
+                context.Report<SaidTwice>(new Origin(node.Path, second.Index), second.DisplayName, node.Name);
+            }
         }
 
         foreach ((AttributeDeclaration attribute, string name) in stages.Where(static s => !Stages.IsName(s.Name)))
@@ -73,6 +81,30 @@ public static class Lowering
             context.Report<RefusedValue>(new Origin(NodePath.Root, attribute.Index, nameof(StageAttribute.Name)), name, "the name of a stage is a letter, then letters, digits and hyphens");
         }
     }
+
+    // What stands in no argument: the name of a stage follows that of the architecture, and tags come from the classes around.
+    private static void CheckStack(StackSettings stack, Node root, LoweringContext context)
+    {
+        if (root.Get<ArchitectureAttribute>() is { } architecture
+            && stack.Name != architecture.Attribute.Name
+            && NameRule.Of(architecture.Attribute, nameof(ArchitectureAttribute.Name))!.Fault(architecture.Attribute.Name, null) is null
+            && NameRule.Of(architecture.Attribute, nameof(ArchitectureAttribute.Name))!.Fault(stack.Name!, null) is { } fault)
+        {
+            context.Report<RefusedValue>(architecture.At(nameof(ArchitectureAttribute.Name)), stack.Name!, fault);
+        }
+
+        foreach (Node node in root.SelfAndDescendants())
+        {
+            // https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html
+            List<Written<TagAttribute>> tags = [.. node.SelfAndAncestors().Reverse().SelectMany(static n => n.All<TagAttribute>())];
+            if (tags.Select(static tag => tag.Attribute.Key).Distinct().Count() > MostTags && node.Get<TagAttribute>() is not null)
+            {
+                context.Report<RefusedValue>(tags[tags.Count - 1].Origin, tags[tags.Count - 1].Attribute.Key, $"a resource has {MostTags} tags at most; remove one here or around {node.Name}");
+            }
+        }
+    }
+
+    private const int MostTags = 50;
 
     private static Component? LowerComponent(Node node, NetworkLowering networks, LoweringContext context)
     {
@@ -109,12 +141,12 @@ public static class Lowering
         }
     }
 
-    private static ArchitectureTopology Topology(Node root, List<Node> nodes, string? stage, IReadOnlyList<string?> stages, LoweringContext context)
+    private static ArchitectureTopology Topology(StackSettings stack, List<Node> nodes, LoweringContext context)
     {
         Dictionary<NodePath, Node> byPath = nodes.ToDictionary(static n => n.Path);
         return new ArchitectureTopology
         {
-            Stack = Stack(root, stage, stages),
+            Stack = stack,
             Networks = context.Networks.OrderBy(static n => n.Path).ToEquatableArray(),
             Components = context.Components.Values.OrderBy(static c => c.Path).ToEquatableArray(),
             SecurityGroups = context.Components.Values.Where(static c => c.Placement is not null).OrderBy(static c => c.Path)
@@ -166,9 +198,10 @@ public static class Lowering
                 {
                     context.Report<NoSuchValue>(output.At("Value"), node.Name, output.Attribute.Value.ToString());
                 }
-                else if (id.Length == 0)
+                else if (id.Length is 0 or > 255)
                 {
-                    context.Report<RefusedValue>(output.At("Name"), output.Attribute.Name, "the name of an output has letters or digits");
+                    // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+                    context.Report<RefusedValue>(output.At("Name"), output.Attribute.Name, "the name of an output has 1 to 255 letters or digits");
                 }
                 else if (!names.Add(id))
                 {

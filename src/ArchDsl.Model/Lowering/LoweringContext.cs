@@ -1,7 +1,9 @@
 namespace ArchDsl.Model;
 
 /// <summary>Collects the topology while an architecture is lowered.</summary>
-internal sealed class LoweringContext(ArchitectureDeclaration declaration)
+/// <param name="declaration">What the source says in the stage.</param>
+/// <param name="region">The region of the stack; null where the deployment decides.</param>
+internal sealed class LoweringContext(ArchitectureDeclaration declaration, string? region)
 {
     private readonly Dictionary<NodePath, Component> components = [];
     private readonly Dictionary<string, Node> nodes = [];
@@ -12,6 +14,12 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
     private readonly HashSet<(NodePath User, Principal Principal, NodePath Owner)> secretReaders = [];
 
     private readonly HashSet<string> faulty = [];
+
+    /// <summary>The region of the stack; null where the deployment decides.</summary>
+    public string? Region { get; } = region;
+
+    /// <summary>The names that no two resources may share.</summary>
+    public List<GivenName> Names { get; } = [];
 
     public List<Network> Networks { get; } = [];
 
@@ -67,6 +75,16 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
     /// <summary>Reports a finding that only the lowering can make.</summary>
     public void Report<TRule>(Origin origin, params string[] arguments)
         where TRule : LoweringRule, new() => Findings.Add(new Finding(new TRule().Id, new Place(origin), arguments.ToEquatableArray(), []));
+
+    /// <summary>Refuses a number outside a range.</summary>
+    public void CheckRange<T>(Written<T> attribute, string argument, int value, int from, int to, string what)
+        where T : ArchDslAttribute
+    {
+        if (value < from || value > to)
+        {
+            Report<RefusedValue>(attribute.At(argument), value.ToString(System.Globalization.CultureInfo.InvariantCulture), $"{what} must lie between {from} and {to}");
+        }
+    }
 
     /// <summary>The class that an edge points at, if it declares the right kind of resource; else null.</summary>
     public NodePath? PathOf<T>(AttributeDeclaration attribute)

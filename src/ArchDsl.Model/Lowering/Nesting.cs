@@ -14,9 +14,9 @@ internal static class Nesting
             context.Report<NotPartial>(self, node.Name);
         }
 
-        if ((shape & (TypeShape.Unsupported | TypeShape.Hidden | TypeShape.OtherBase)) != 0)
+        if ((shape & (TypeShape.Unsupported | TypeShape.Hidden | TypeShape.OtherBase | TypeShape.PrimaryConstructor | TypeShape.OwnConstructor)) != 0)
         {
-            context.Report<UnsupportedClass>(self, node.Name, Reason(shape));
+            context.Report<UnsupportedClass>(self, node.Name, Reason(shape, node));
         }
 
         if (ReservedNames.Contains(node))
@@ -34,6 +34,11 @@ internal static class Nesting
             context.Report<WrongNesting>(inner.Origin, inner.Declaration.DisplayName, $"inside {outer.Name}, which is a resource; nest it in a class that is none");
         }
 
+        if (node.Get<VpcAttribute>() is { } vpc && node.SelfAndAncestors().Skip(1).FirstOrDefault(static n => n.Get<VpcAttribute>() is not null) is { } network)
+        {
+            context.Report<WrongNesting>(vpc.Origin, vpc.Declaration.DisplayName, $"inside {network.Name}, which is a VPC already; put the two beside each other");
+        }
+
         if (node.Get<VpcEndpointAttribute>() is { } endpoint && node.Get<VpcAttribute>() is null)
         {
             context.Report<WrongNesting>(endpoint.Origin, endpoint.Declaration.DisplayName, $"on {node.Name}, which is no [Vpc]");
@@ -49,21 +54,21 @@ internal static class Nesting
 
     private static bool IsStructure(Written written) => Kind.Of(written.Attribute) is not null || written.Attribute is VpcAttribute or SubnetAttribute;
 
-    private static string Reason(TypeShape shape) =>
+    private static string Reason(TypeShape shape, Node node) =>
         shape.HasFlag(TypeShape.Hidden) ? "it is private or protected, so that the stack could not name it"
         : shape.HasFlag(TypeShape.OtherBase) ? "it derives from another class"
+        : shape.HasFlag(TypeShape.PrimaryConstructor) ? $"it has a primary constructor, which the generated one cannot call; write one that calls the generated one with : this({Generated(node)})"
+        : shape.HasFlag(TypeShape.OwnConstructor) ? $"it has a constructor that does not call the generated one; end its head on : this({Generated(node)})"
         : "it is static, abstract, generic, a record or file-local";
+
+    private static string Generated(Node node) => node.Parent is null ? "scope, id, props: null" : "scope, root";
 
     // C# lets every attribute be repeated, since one for each stage may be needed.
     private static void CheckRepetition(Node node, LoweringContext context)
     {
-        for (int i = 1; i < node.Attributes.Count; i++)
+        foreach (Written second in node.Repeated)
         {
-            Written second = node.Attributes[i];
-            if (node.Attributes.Take(i).Any(first => Stages.SameThing(first.Declaration, second.Declaration)))
-            {
-                context.Report<SaidTwice>(second.Origin, second.Declaration.DisplayName, node.Name);
-            }
+            context.Report<SaidTwice>(second.Origin, second.Declaration.DisplayName, node.Name);
         }
 
         if (node.Parent is not null && node.Get<StageAttribute>() is { } stage)

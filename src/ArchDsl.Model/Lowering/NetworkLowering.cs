@@ -79,14 +79,7 @@ internal sealed class NetworkLowering
     {
         foreach (Written<VpcEndpointAttribute> endpoint in node.All<VpcEndpointAttribute>())
         {
-            if (context.VpcEndpoints.Any(e => e.Network == node.Path && e.Service == endpoint.Attribute.Service))
-            {
-                context.Report<RefusedValue>(endpoint.At("Service"), endpoint.Attribute.Service.ToString(), "the VPC has an endpoint for the service already");
-            }
-            else
-            {
-                context.VpcEndpoints.Add(new VpcEndpoint(node.Path, endpoint.Attribute.Service, endpoint.Origin));
-            }
+            context.VpcEndpoints.Add(new VpcEndpoint(node.Path, endpoint.Attribute.Service, endpoint.Origin));
         }
     }
 
@@ -160,6 +153,7 @@ internal sealed class NetworkLowering
         // By kind and path, so that the order of members changes nothing.
         List<DraftGroup> ordered = [.. draft.Groups.OrderBy(static g => g.Kind).ThenBy(static g => g.Node.Path)];
         Allot(draft, ordered);
+        CheckZones(draft);
         List<NatGateway> gateways = NatGateways(draft, ordered);
         return new Network
         {
@@ -202,7 +196,7 @@ internal sealed class NetworkLowering
 
             if (free.Count < missing)
             {
-                context.Report<InvalidCidr>(draft.Vpc.At("Cidr"), draft.Cidr.ToString(), $"with {missing} more subnets to hold, this VPC's");
+                context.Report<CannotWork>(draft.Vpc.At("Cidr"), context.NameOf(draft.Node.Path), $"its range {draft.Cidr} has no room for {missing} subnets without a range of their own; write a wider one, such as 10.0.0.0/16");
                 free.AddRange(Enumerable.Repeat(draft.Cidr, missing - free.Count));
             }
 
@@ -216,6 +210,17 @@ internal sealed class NetworkLowering
             }
 
             return;
+        }
+    }
+
+    private void CheckZones(DraftNetwork draft)
+    {
+        if (context.Components.Values.Where(c => c.Placement?.Network == draft.Node.Path && c.LeastZones > draft.Zones).OrderBy(static c => c.Path).FirstOrDefault() is { } wide)
+        {
+            context.Report<CannotWork>(
+                draft.Vpc.At("AvailabilityZones"),
+                context.NameOf(wide.Path),
+                $"a {wide.KindName} takes subnets in {wide.LeastZones} availability zones, and its VPC has {draft.Zones}; set AvailabilityZones = {wide.LeastZones}");
         }
     }
 

@@ -7,10 +7,16 @@ internal sealed class Node
     {
         Declaration = declaration;
         Parent = parent;
-        Attributes = [.. declaration.Attributes
+
+        // Of two that say the same thing the first one holds: what the second would break is no further fault.
+        HashSet<int> repeated = [.. Stages.Repeated(declaration.Attributes).Select(static a => a.Index)];
+        ILookup<bool, Written> attributes = declaration.Attributes
             .Select(a => (Declaration: a, Attribute: AttributeBinder.Bind(a)))
             .Where(static a => a.Attribute is not null)
-            .Select(a => new Written(declaration.Path, a.Declaration, a.Attribute!))];
+            .Select(a => new Written(declaration.Path, a.Declaration, a.Attribute!))
+            .ToLookup(a => repeated.Contains(a.Declaration.Index));
+        Attributes = [.. attributes[false]];
+        Repeated = [.. attributes[true]];
         Children = [.. declaration.Children.Select(child => new Node(child, this))];
     }
 
@@ -19,6 +25,9 @@ internal sealed class Node
     public Node? Parent { get; }
 
     public IReadOnlyList<Written> Attributes { get; }
+
+    /// <summary>The attributes that say what one of <see cref="Attributes"/> says already.</summary>
+    public IReadOnlyList<Written> Repeated { get; }
 
     public IReadOnlyList<Node> Children { get; }
 

@@ -8,6 +8,9 @@ internal static class ReservedNames
     [
         "Component", "Default", "Resource", "Configure", "Created", "Define", "DefineNetwork", "DefineRoutes", "DefineSecurityGroups", "Finish", "Report", "Root", "SecurityGroup", "StageName",
         "IsConstruct", "Node", "ToString",
+
+        // In the generated code it is no class.
+        "var",
         "DeputyProps", "GetInstanceProperty", "GetStaticProperty", "InvokeInstanceMethod", "InvokeInstanceVoidMethod", "InvokeStaticMethod",
         "InvokeStaticVoidMethod", "SetInstanceProperty", "SetStaticProperty", "UnsafeCast",
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals",

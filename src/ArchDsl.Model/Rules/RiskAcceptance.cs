@@ -28,7 +28,8 @@ internal static class RiskAcceptance
     {
         if (RuleSet.Find(risk.Id) is not { } rule)
         {
-            return Of<InvalidAcceptance>(risk, nameof(risk.Id), $"there is no rule '{risk.Id}'");
+            string hint = RuleSet.Find(risk.Id.Trim().ToUpperInvariant()) is { } meant ? $"; write '{meant.Id}'" : "";
+            return Of<InvalidAcceptance>(risk, nameof(risk.Id), $"there is no rule '{risk.Id}'{hint}");
         }
 
         if (rule is LoweringRule or AcceptanceRule)

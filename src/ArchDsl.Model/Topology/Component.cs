@@ -57,6 +57,9 @@ public abstract record Component
     /// <summary>The port on which it answers a load balancer; null where it is no target for one.</summary>
     public virtual int? TargetPort => null;
 
+    /// <summary>How many availability zones its subnets span at least.</summary>
+    public virtual int LeastZones => 1;
+
     /// <summary>Whether it takes environment variables from the platform that starts it.</summary>
     public virtual bool TakesEnvironment => false;
 }

@@ -24,10 +24,11 @@ public enum Principal
 }
 
 /// <summary>A resource that a permission is for.</summary>
-/// <param name="Component">The component; null for every resource, where AWS allows no scoping.</param>
+/// <param name="Component">The component; null without an ARN for every resource, where AWS allows no scoping.</param>
 /// <param name="Part">Which of its resources.</param>
 /// <param name="Suffix">What follows the resource's ARN, for example <c>/*</c>.</param>
-public readonly record struct GrantResource(NodePath? Component, ResourcePart Part = ResourcePart.Main, string Suffix = "");
+/// <param name="Arn">The ARN of a resource outside the architecture, which then is the one meant.</param>
+public readonly record struct GrantResource(NodePath? Component, ResourcePart Part = ResourcePart.Main, string Suffix = "", string? Arn = null);
 
 /// <summary>One of the AWS resources that a component consists of.</summary>
 public enum ResourcePart

@@ -84,7 +84,7 @@ public sealed class RemoveArgumentTests
                 [S3({|ARCH2010:PublicRead = true|})]
                 public partial class A;
 
-                [S3("b", {|ARCH2010:PublicRead = true|})]
+                [S3("shop-b", {|ARCH2010:PublicRead = true|})]
                 public partial class B;
             }
             """,
@@ -101,7 +101,7 @@ public sealed class RemoveArgumentTests
                 [S3]
                 public partial class A;
 
-                [S3("b")]
+                [S3("shop-b")]
                 public partial class B;
             }
             """,

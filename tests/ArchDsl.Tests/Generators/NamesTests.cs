@@ -5,6 +5,33 @@ namespace ArchDsl.Tests.Generators;
 /// <summary>Names of classes that generated code could stumble over: all of them compile, without a warning.</summary>
 public sealed class NamesTests
 {
+    /// <summary>Words that are keywords in some places alone: a class of such a name is declared with an @ too.</summary>
+    [Theory]
+    [InlineData("allows"), InlineData("extension"), InlineData("field"), InlineData("file"), InlineData("global"), InlineData("managed"), InlineData("notnull")]
+    [InlineData("nint"), InlineData("partial"), InlineData("record"), InlineData("required"), InlineData("scoped"), InlineData("unmanaged"), InlineData("value")]
+    [InlineData("where"), InlineData("yield"), InlineData("dynamic"), InlineData("await"), InlineData("nameof"), InlineData("images")]
+    public void ContextualKeywords_AreEscaped(string word) => Verify.VerifyCleanOutput(TestProgram.Of($$"""
+        namespace @{{word}}
+        {
+            [Vpc, PublicSubnet]
+            public partial class @{{word}}
+            {
+                [S3] public partial class Images;
+                [Fargate(Image = "i"), Uses<Images>] public partial class Api;
+            }
+        }
+
+        namespace Below
+        {
+            [Vpc, PublicSubnet]
+            public partial class Outer
+            {
+                public partial class @{{word}} { [S3] public partial class Images; }
+                [Fargate(Image = "i"), Uses<@{{word}}.Images>] public partial class Api;
+            }
+        }
+        """));
+
     [Fact]
     public void Keywords_AreEscaped()
     {

@@ -99,7 +99,7 @@ public sealed class SubnetAllotmentTests
                 .. network.Groups.OrderBy(static g => g.Name, StringComparer.Ordinal).Select(static g => Declared.Node(
                     g.Name, [Declared.Attribute(g.Kind, g.Written.Length == 0 ? [] : [("Cidrs", g.Written.Select(static b => b.ToString()).ToArray())])])),
             ]));
-        full = topology.Findings.Any(static f => f.RuleId == "ARCH0004");
+        full = topology.Findings.Any(static f => f.RuleId == "ARCH0024");
         return Assert.Single(topology.Networks);
     }
 

@@ -14,6 +14,7 @@ public sealed class ARCH0007WrongNestingTests : RuleTests
     [InlineData("[S3] public partial class Images { [[|Secret|]] public partial class Key; }")]
     [InlineData("[Vpc, PrivateSubnet, Rds] public partial class Orders { public partial class Between { [[|S3|]] public partial class Images; } }")]
     [InlineData("[S3] public partial class Images { [[|Vpc|]] public partial class Net; }")]
+    [InlineData("[Vpc] public partial class Shop { public partial class Folder { [[|Vpc(\"10.1.0.0/16\")|]] public partial class Inner; } }")]
     [InlineData("[Vpc] public partial class Shop { [S3] public partial class Images { [[|PublicSubnet|]] public partial class Public; } }")]
     public Task ClassInsideAResource_IsReported(string source) => VerifyAsync(source);
 

@@ -9,6 +9,7 @@ public sealed class ARCH0011ReservedNameTests : RuleTests
     [InlineData("[Vpc] public partial class Shop { [S3] public partial class {|CS0542:[|Shop|]|}; }")]
     [InlineData("[S3] public partial class [|Root|];")]
     [InlineData("[S3] public partial class [|Report|];")]
+    [InlineData("[S3] public partial class [|@var|];")]
     [InlineData("[Vpc] public partial class Shop { public partial class Storage { [S3] public partial class [|SecurityGroup|]; } }")]
     [InlineData("[Vpc] public partial class Shop { public partial class Storage { [S3] public partial class [|Define|]; } }")]
     [InlineData("[Vpc] public partial class Shop { public partial class Storage { [S3] public partial class [|Node|]; } }")]

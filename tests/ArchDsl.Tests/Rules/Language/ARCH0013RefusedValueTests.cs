@@ -7,7 +7,6 @@ public sealed class ARCH0013RefusedValueTests : RuleTests
     [InlineData("Vpc([|AvailabilityZones = 7|])")]
     [InlineData("Vpc([|NatGateways = -1|]), PublicSubnet")]
     [InlineData("Vpc([|NatGateways = 3|]), PublicSubnet")]
-    [InlineData("Vpc, VpcEndpoint(AwsService.S3), {|ARCH0019:VpcEndpoint([|AwsService.S3|])|}")]
     [InlineData("Vpc, PublicSubnet, Ec2(\"t3.micro\", [|StorageGiB = 7|])")]
     [InlineData("Vpc, PublicSubnet, Ec2(\"t3.micro\", [|StorageGiB = 16385|])")]
     [InlineData("Vpc, PublicSubnet, Ec2(\"t3.micro\", [|Port = 0|])")]
@@ -29,7 +28,6 @@ public sealed class ARCH0013RefusedValueTests : RuleTests
     [InlineData("Vpc, PrivateSubnet, ElastiCache([|Port = 80|])")]
     [InlineData("Vpc, PrivateSubnet, ElastiCache([|Nodes = 7|])")]
     [InlineData("Vpc, PrivateSubnet, ElastiCache([|SnapshotRetentionDays = 36|])")]
-    [InlineData("Vpc, PublicSubnet, [|Fargate|]")]
     [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\", [|Port = 0|])")]
     [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\", [|DesiredCount = -1|])")]
     [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\", [|Cpu = 300|])")]
@@ -42,7 +40,6 @@ public sealed class ARCH0013RefusedValueTests : RuleTests
     [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\"), Env([|\"${Token[TOKEN.1]}\"|], \"a\")")]
     [InlineData("Vpc, PrivateSubnet, Alb, HttpListener([|0|])")]
     [InlineData("Vpc, PrivateSubnet, Alb, HttpListener([|65536|])")]
-    [InlineData("Vpc, PrivateSubnet, Alb, HttpListener, {|ARCH0019:HttpListener([|80|])|}")]
     [InlineData("Vpc, PrivateSubnet, Alb, HttpListener, Dns([|\"api.example.com\"|])")]
     [InlineData("HostedZone(\"example.org\"), Vpc, PrivateSubnet, Alb, HttpListener, Dns([|\"api.badexample.org\"|])")]
     [InlineData("Vpc, PrivateSubnet, Alb, HttpListener(80, [|RedirectToHttps = true|])")] // nobody answers there
@@ -57,6 +54,28 @@ public sealed class ARCH0013RefusedValueTests : RuleTests
     [InlineData("S3, Stage([|\"1st\"|])")]
     [InlineData("S3, Stage([|\"a_b\"|])")]
     [InlineData("S3, Stage([|\"prod<\"|])")]
+    [InlineData("Architecture(\"a\", [|Region = \"frankfurt\"|]), S3")]
+    [InlineData("Architecture(\"a\", [|Region = \"eu-central\"|]), S3")]
+    [InlineData("Architecture(\"a\", [|Region = \"EU-central-1\"|]), S3")]
+    [InlineData("Architecture(\"a\", [|Account = \"12345678901\"|]), S3")]
+    [InlineData("Architecture(\"a\", [|Account = \"12345678901x\"|]), S3")]
+    [InlineData("S3, Stage(\"prod\", [|Region = \"prod\"|], [|Account = \"prod\"|])")]
+    [InlineData("Vpc, PublicSubnet, Ec2([|\"t3\"|])")]
+    [InlineData("Vpc, PublicSubnet, Ec2([|\"\"|])")]
+    [InlineData("Vpc, PublicSubnet, Ec2([|\"t3.huge\"|])")]
+    [InlineData("Vpc, PublicSubnet, Ec2([|\"t3.4xlarge\"|])")]
+    [InlineData("Vpc, PublicSubnet, Ec2([|\"T3.micro\"|])")]
+    [InlineData("Vpc, PublicSubnet, Ec2([|\"m6z.large\"|])")]
+    [InlineData("Vpc, PublicSubnet, Ec2([|\"mac2.metal\"|])")]
+    [InlineData("Vpc, PrivateSubnet, Rds([|InstanceType = \"t4g.nano\"|])")]
+    [InlineData("Vpc, PrivateSubnet, Rds([|InstanceType = \"db.c5.large\"|])")]
+    [InlineData("Vpc, PrivateSubnet, Rds([|InstanceType = \"cache.t4g.micro\"|])")]
+    [InlineData("Vpc, PrivateSubnet, Rds([|InstanceType = \"t2.micro\"|])")] // cannot be encrypted
+    [InlineData("Vpc, PrivateSubnet, ElastiCache([|NodeType = \"t4g.large\"|])")]
+    [InlineData("Vpc, PrivateSubnet, ElastiCache([|NodeType = \"db.t4g.micro\"|])")]
+    [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\"), AutoScale([|CpuPercent = 101|])")]
+    [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\"), AutoScale([|MemoryPercent = -1|])")]
+    [InlineData("S3, Cors(Origins = [\"https://a.example.com\", [|\"https://*.*.example.com\"|]], Methods = [HttpVerb.Get], Headers = [[|\"\"|]])")]
     public Task ValueThatAwsRefuses_IsReported(string attributes) => VerifyAsync($"[{attributes}] public partial class Shop;");
 
     [Theory]
@@ -91,5 +110,145 @@ public sealed class ARCH0013RefusedValueTests : RuleTests
     [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\", DesiredCount = 0), Logs(RetentionDays = 3653), AutoScale(Min = 0, Max = 1)")]
     [InlineData("HostedZone(\"Example.com\"), Vpc, PrivateSubnet, Alb, HttpListener(65535), Dns(\"api.example.COM\"), Dns(\"example.com\"), Dns(\"*.example.com\")")]
     [InlineData("S3, Output(\"a_b\", Value.Arn), Output(\"a_c\", Value.Name), Stage(\"prod-2\"), Stage(\"P\")")]
+    [InlineData("Architecture(\"a\", Region = \"us-gov-west-1\", Account = \"000000000012\"), Stage(\"eu\", Region = \"eusc-de-east-1\", Account = \"123456789012\"), S3")]
+    [InlineData("Vpc, PublicSubnet, Ec2(\"m7i-flex.12xlarge\")")]
+    [InlineData("Vpc, PublicSubnet, Ec2(\"u-6tb1.112xlarge\")")]
+    [InlineData("Vpc, PublicSubnet, Ec2(\"c5.metal\")")]
+    [InlineData("Vpc, PublicSubnet, Ec2(\"x99q.metal-48xl\")")] // perhaps one day
+    [InlineData("Vpc, PrivateSubnet, Rds(InstanceType = \"db.r6g.16xlarge\")")]
+    [InlineData("Vpc, PrivateSubnet, ElastiCache(NodeType = \"cache.r7g.large\")")]
+    [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\"), AutoScale(CpuPercent = 0, MemoryPercent = 100)")]
+    [InlineData("S3, Cors(Origins = [\"*\", \"https://*.example.com\"], Methods = [HttpVerb.Get])")]
     public Task ValueThatAwsTakes_IsNotReported(string attributes) => VerifyAsync($"[{attributes}] public partial class Shop;");
+
+    /// <summary>The ranges of a health check, and one beyond each.</summary>
+    [Theory]
+    [InlineData("[|IntervalSeconds = 4|], TimeoutSeconds = 3")]
+    [InlineData("[|IntervalSeconds = 301|]")]
+    [InlineData("[|TimeoutSeconds = 1|]")]
+    [InlineData("IntervalSeconds = 300, [|TimeoutSeconds = 121|]")]
+    [InlineData("[|HealthyThreshold = 1|], [|UnhealthyThreshold = 11|]")]
+    [InlineData("[|HealthCheckPath = \"health\"|]")]
+    [InlineData("[|HealthCheckPath = \"\"|]")]
+    [InlineData("[|HealthCheckPath = \"/a b\"|]")]
+    [InlineData("[|Name = \"a-\"|], [|Port = 70000|]")]
+    public Task HealthCheckThatAwsRefuses_IsReported(string arguments) => VerifyAsync(Balanced(arguments));
+
+    [Theory]
+    [InlineData("IntervalSeconds = 5, TimeoutSeconds = 4, HealthyThreshold = 2, UnhealthyThreshold = 10")]
+    [InlineData("IntervalSeconds = 300, TimeoutSeconds = 120, HealthCheckPath = \"/health/?deep=1\"")]
+    public Task HealthCheckThatAwsTakes_IsNotReported(string arguments) => VerifyAsync(Balanced(arguments));
+
+    /// <summary>A value for a stage is at fault where it is written, and in its stage.</summary>
+    [Theory]
+    [InlineData("S3(\"images\"), S3({|#0:\"IMAGES\"|}, Stage = \"prod\")", "AWS refuses 'IMAGES': the name of a bucket has lower-case letters, digits, hyphens and dots, with a letter or digit at both ends (stage prod)")]
+    [InlineData("Vpc, PrivateSubnet, Rds, Rds({|#0:InstanceType = \"t4g.nano\"|}, Stage = \"prod\")", "AWS refuses 't4g.nano': in the family t4g RDS has micro, small, medium, large, xlarge, 2xlarge (stage prod)")]
+    [InlineData("Vpc, PrivateSubnet, Rds(DatabaseName = \"shop\"), Rds({|#0:DatabaseName = \"user\"|}, Stage = \"prod\")", "AWS refuses 'user': the engine reserves this word; choose another (stage prod)")]
+    public Task ValueForAStage_IsReported(string attributes, string message) =>
+        VerifyAsync($"[Stage(\"dev\"), Stage(\"prod\"), {attributes}] public partial class Shop;", [Finding(message, 0)]);
+
+    [Theory]
+    [InlineData("Rds({|#0:DatabaseName = \"user\"|})", "'user': the engine reserves this word; choose another")]
+    [InlineData("Rds({|#0:DatabaseName = \"rdsadmin\"|})", "'rdsadmin': RDS or its engine has this name already; choose another")]
+    [InlineData("Rds({|#0:DatabaseName = \"my-shop\"|})", "'my-shop': the name of a database has a letter, then letters, digits and underscores")]
+    [InlineData("Rds(Engine.MySql, \"8.4.7\", {|#0:DatabaseName = \"key\"|})", "'key': the engine reserves this word; choose another")]
+    [InlineData("Rds({|#0:Username = \"admin\"|})", "'admin': RDS or its engine has this name already; choose another")]
+    [InlineData("Rds({|#0:Username = \"pg_admin\"|})", "'pg_admin': PostgreSQL keeps names that begin with pg_ for itself; choose another")]
+    [InlineData("Rds(Engine.MySql, \"8.4.7\", {|#0:Username = \"seventeen_letters\"|})", "'seventeen_letters': the name of the master user has 1 to 16 characters, and this one has 17")]
+    public Task NameInADatabase_IsReported(string attribute, string message) =>
+        VerifyAsync($"[Vpc, PrivateSubnet, {attribute}] public partial class Orders;", [Finding("AWS refuses " + message, 0)]);
+
+    [Theory]
+    [InlineData("Rds(DatabaseName = \"key\", Username = \"postgres\")")]
+    [InlineData("Rds(Engine.MySql, \"8.4.7\", DatabaseName = \"my_shop\", Username = \"admin\")")]
+    [InlineData("Rds(Engine.MariaDb, \"11.8.5\", Username = \"sixteen_letters_\")")]
+    public Task NameInADatabase_IsNotReported(string attribute) => VerifyAsync($"[Vpc, PrivateSubnet, {attribute}] public partial class Orders;");
+
+    /// <summary>What is for one resource alone, and its second one.</summary>
+    [Theory]
+    [InlineData("[S3(\"images\")] public partial class A; [S3([|\"images\"|])] public partial class B;")]
+    [InlineData("[Secret(\"shop/key\")] public partial class A; [PrivateSubnet, Rds([|SecretName = \"shop/key\"|])] public partial class B;")]
+    [InlineData("[PrivateSubnet] public partial class P { [Rds(Name = \"orders\")] public partial class A; [Rds([|Name = \"Orders\"|])] public partial class B; }")]
+    [InlineData("[PrivateSubnet] public partial class P { [Rds, SecurityGroup(\"db\")] public partial class A; [Rds, SecurityGroup([|\"db\"|])] public partial class B; }")]
+    [InlineData("[PublicSubnet] public partial class P { [Fargate(Image = \"i\"), Roles(Task = \"shop\", [|Execution = \"SHOP\"|])] public partial class A; }")]
+    [InlineData("[PublicSubnet] public partial class P { [Fargate(Image = \"i\", Name = \"a\")] public partial class A; [Fargate(Image = \"i\", [|Name = \"a\"|])] public partial class B; }")]
+    [InlineData("[HostedZone(\"example.com\"), PrivateSubnet] public partial class P { [Alb, Dns(\"a.example.com\")] public partial class A; [Alb, Dns([|\"A.example.com\"|])] public partial class B; }")]
+    public Task SecondResourceOfAName_IsReported(string members) => VerifyAsync($"[Vpc] public partial class Shop {{ {members} }}");
+
+    [Fact]
+    public Task MessageAboutTheSecondResource_IsReported() => VerifyAsync(
+        "[Architecture(\"a\")] public partial class Shop { [S3(\"images\")] public partial class Old; [S3({|#0:\"images\"|})] public partial class Young; }",
+        [Finding("AWS refuses 'images': the name of a bucket belongs to one alone, and Old has this one; choose another", 0)]);
+
+    [Theory]
+    [InlineData("[S3(\"images\")] public partial class A; [DynamoDb(\"images\")] public partial class B; [Topic(\"images\")] public partial class C;")]
+    [InlineData("[S3(\"images\", Stage = \"dev\")] public partial class A; [S3(\"images\", Stage = \"prod\")] public partial class B;")]
+    [InlineData("[PublicSubnet] public partial class P { [Fargate(Image = \"i\", Family = \"a\")] public partial class A; [Fargate(Image = \"i\", Family = \"a\")] public partial class B; }")]
+    [InlineData("[PublicSubnet] public partial class P { [EcsCluster, Fargate(Image = \"i\", Name = \"a\")] public partial class A; [EcsCluster, Fargate(Image = \"i\", Name = \"a\")] public partial class B; }")]
+    public Task NameThatIsFree_IsNotReported(string members) => VerifyAsync($"[Vpc, Stage(\"dev\"), Stage(\"prod\")] public partial class Shop {{ {members} }}");
+
+    [Fact]
+    public Task SecurityGroupsOfTwoVpcs_AreNotReported() => VerifyAsync("""
+        [Architecture("shop")]
+        public partial class Shop
+        {
+            [Vpc, PrivateSubnet, Rds, SecurityGroup("db")] public partial class East;
+            [Vpc, PrivateSubnet, Rds, SecurityGroup("db")] public partial class West;
+        }
+        """);
+
+    [Theory]
+    [InlineData("HostedZone(\"example.com\"), Certificate(\"example.com\", AlternativeNames = [\"*.example.com\", [|\"example.org\"|]])")]
+    [InlineData("Certificate(\"example.com\", AlternativeNames = [[|\"org\"|]])")]
+    public Task AlternativeName_IsReported(string attributes) => VerifyAsync($"[{attributes}] public partial class Tls;");
+
+    [Theory]
+    [InlineData("HostedZone(\"example.com\"), Certificate(\"example.com\", AlternativeNames = [\"*.example.com\"])")]
+    [InlineData("Certificate(\"example.com\", AlternativeNames = [\"example.org\"])")] // people validate it
+    public Task AlternativeName_IsNotReported(string attributes) => VerifyAsync($"[{attributes}] public partial class Tls;");
+
+    [Fact]
+    public Task FiftyFirstTag_IsReported() => VerifyAsync($$"""
+        [Architecture("shop"), {{Tags("a", 30)}}]
+        public partial class Shop
+        {
+            [S3, {{Tags("b", 20)}}, [|Tag("c", "")|]]
+            public partial class Images;
+        }
+        """);
+
+    [Fact]
+    public Task FiftiethTag_IsNotReported() => VerifyAsync($$"""
+        [Architecture("shop"), {{Tags("a", 30)}}]
+        public partial class Shop
+        {
+            [S3, {{Tags("b", 20)}}, Tag("a1", "")]
+            public partial class Images;
+        }
+        """);
+
+    [Fact]
+    public Task NameOfAStackWithItsStage_IsReported() => VerifyAsync(
+        $"[Architecture([|\"{new string('a', 124)}\"|]), Stage(\"dev\"), Stage(\"prod\"), S3] public partial class Shop;");
+
+    [Fact]
+    public Task ScriptThatIsTooLong_IsReported() => VerifyAsync(
+        "[Vpc, PublicSubnet, Ec2(\"t3.micro\", [|UserDataFile = \"boot.sh\"|])] public partial class Host;",
+        project: static state => state.AdditionalFiles.Add(("/0/boot.sh", new string('a', 16385))));
+
+    [Fact]
+    public Task LongestScript_IsNotReported() => VerifyAsync(
+        "[Vpc, PublicSubnet, Ec2(\"t3.micro\", UserDataFile = \"boot.sh\")] public partial class Host;",
+        project: static state => state.AdditionalFiles.Add(("/0/boot.sh", new string('a', 16384))));
+
+    private static string Tags(string prefix, int count) => string.Join(", ", Enumerable.Range(1, count).Select(i => $"Tag(\"{prefix}{i}\", \"v\")"));
+
+    private static string Balanced(string arguments) => $$"""
+        [Vpc, PrivateSubnet]
+        public partial class Shop
+        {
+            [Ec2("t3.micro")] public partial class Host;
+            [Alb, HttpListener, RoutesTo<Host>({{arguments}})] public partial class Balancer;
+        }
+        """;
 }

@@ -22,6 +22,7 @@ public sealed class ARCH0020InvalidAcceptanceTests : RuleTests
     [Theory]
     [InlineData("{|#0:AcceptRisk(\"ARCH2010\")|}", "a risk is accepted for a reason: Reason = \"...\"")]
     [InlineData("AcceptRisk({|#0:\"ARCH9999\"|}, Reason = \"r\")", "there is no rule 'ARCH9999'")]
+    [InlineData("AcceptRisk({|#0:\"arch2010 \"|}, Reason = \"r\")", "there is no rule 'arch2010 '; write 'ARCH2010'")]
     [InlineData("AcceptRisk({|#0:\"ARCH0001\"|}, Reason = \"r\")", "ARCH0001 says that the source makes no sense, which nobody can accept")]
     [InlineData("AcceptRisk(\"ARCH2010\", Reason = \"r\", {|#0:Until = \"30.6.2027\"|})", "'30.6.2027' is no date like 2027-06-30")]
     public Task Message_IsReported(string acceptance, string reason) => VerifyAsync(

@@ -1,0 +1,33 @@
+namespace ArchDsl.Model;
+
+/// <summary>A name that AWS gives to one resource alone.</summary>
+/// <param name="Rule">What it names.</param>
+/// <param name="Node">The class of the resource.</param>
+/// <param name="Text">The name as written.</param>
+/// <param name="Origin">The argument.</param>
+internal sealed record GivenName(NameRule Rule, NodePath Node, string Text, Origin Origin)
+{
+    /// <summary>Refuses the second of two names that are the same where they must differ.</summary>
+    public static void CheckUnique(LoweringContext context)
+    {
+        HashSet<(string What, NodePath Scope, string Text)> given = [];
+        foreach (GivenName name in context.Names)
+        {
+            if (!given.Add(name.Key(context)))
+            {
+                NodePath other = context.Names.First(n => n.Key(context) == name.Key(context)).Node;
+                context.Report<RefusedValue>(name.Origin, name.Text, $"{name.Rule.What} belongs to one alone, and {context.NameOf(other)} has this one; choose another");
+            }
+        }
+    }
+
+    private (string What, NodePath Scope, string Text) Key(LoweringContext context) =>
+        (Rule.What, Scope(context), Rule.IgnoresCase ? Text.ToLowerInvariant() : Text);
+
+    // Most names are unique in the account's region; some in a narrower place.
+    private NodePath Scope(LoweringContext context) =>
+        !context.Components.TryGetValue(Node, out Component? component) ? NodePath.Root
+        : Rule == NameRule.SecurityGroup ? component.Placement?.Network ?? NodePath.Root
+        : Rule == NameRule.Service && component is FargateService service ? service.Cluster
+        : NodePath.Root;
+}

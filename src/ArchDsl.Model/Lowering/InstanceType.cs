@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+
+namespace ArchDsl.Model;
+
+/// <summary>Families and sizes of instances, as far as they are known for good.</summary>
+internal static class InstanceType
+{
+    // The burstable and general families up to the sixth generation, of which AWS makes no more, as of May 2026:
+    // https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-types.html
+    private static readonly Dictionary<string, string> Ec2 = Table(
+        ("t1", "micro"),
+        ("t2 t3 t3a t4g", "nano micro small medium large xlarge 2xlarge"),
+        ("m1", "small medium large xlarge"),
+        ("m2", "xlarge 2xlarge 4xlarge"),
+        ("m3", "medium large xlarge 2xlarge"),
+        ("m4", "large xlarge 2xlarge 4xlarge 10xlarge 16xlarge"),
+        ("c1", "medium xlarge"),
+        ("c3 c4 r3", "large xlarge 2xlarge 4xlarge 8xlarge"),
+        ("r4", "large xlarge 2xlarge 4xlarge 8xlarge 16xlarge"),
+        ("c5 c5d", "large xlarge 2xlarge 4xlarge 9xlarge 12xlarge 18xlarge 24xlarge metal"),
+        ("c5n", "large xlarge 2xlarge 4xlarge 9xlarge 18xlarge metal"),
+        ("c5a c5ad m5a m5ad r5a r5ad", "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge"),
+        ("m5 m5d m5dn m5n r5 r5b r5d r5dn r5n", "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge metal"),
+        ("m5zn", "large xlarge 2xlarge 3xlarge 6xlarge 12xlarge metal"),
+        ("c6a m6a r6a", "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge 48xlarge metal"),
+        ("c6g c6gd c6gn m6g m6gd r6g r6gd", "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge metal"),
+        ("c6i c6id c6in m6i m6id m6idn m6in r6i r6id r6idn r6in", "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge metal"));
+
+    // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Types.html
+    private static readonly Dictionary<string, string> Rds = Table(
+        ("t1", "micro"),
+        ("t2 t3 t4g", "micro small medium large xlarge 2xlarge"),
+        ("m1", "small medium large xlarge"),
+        ("m2", "xlarge 2xlarge 4xlarge"),
+        ("m3", "medium large xlarge 2xlarge"),
+        ("m4", "large xlarge 2xlarge 4xlarge 10xlarge 16xlarge"),
+        ("r3", "large xlarge 2xlarge 4xlarge 8xlarge"),
+        ("r4", "large xlarge 2xlarge 4xlarge 8xlarge 16xlarge"),
+        ("m5 m5d r5 r5b r5d", "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge"),
+        ("c6gd", "medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge"),
+        ("m6g m6gd r6g r6gd", "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge"),
+        ("m6i m6id m6idn m6in r6i r6id r6idn r6in", "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge metal"));
+
+    // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html
+    private static readonly Dictionary<string, string> Cache = Table(
+        ("t1", "micro"),
+        ("t2 t3 t4g", "micro small medium"),
+        ("m1", "small medium large xlarge"),
+        ("m2", "xlarge 2xlarge 4xlarge"),
+        ("m3", "medium large xlarge 2xlarge"),
+        ("m4", "large xlarge 2xlarge 4xlarge 10xlarge"),
+        ("c1", "xlarge"),
+        ("r3", "large xlarge 2xlarge 4xlarge 8xlarge"),
+        ("r4", "large xlarge 2xlarge 4xlarge 8xlarge 16xlarge"),
+        ("m5 r5", "large xlarge 2xlarge 4xlarge 12xlarge 24xlarge"),
+        ("m6g r6g", "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge"),
+        ("r6gd", "xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge"));
+
+    private static readonly Regex Shape = new("^([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\\.((?:nano|micro|small|medium|large|[0-9]{0,3}xlarge|metal(?:-[0-9]+xl)?))\\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Closed = new("^(t[1-4]|[mcr][1-6])[a-z]*\\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Graviton = new("^(a1|[a-z]+[0-9]+g[a-z]*)\\z", RegexOptions.CultureInvariant);
+
+    /// <summary>Why EC2 has no such type; null where it has one, or may have one by now.</summary>
+    public static string? Ec2Fault(string type) => Fault(type, "EC2", "t3.small", Ec2)
+        ?? (type.StartsWith("mac", StringComparison.Ordinal) ? "a Mac stands on a dedicated host, and an [Ec2] on a shared one; choose a type such as t4g.small" : null);
+
+    /// <summary>Why RDS has no such class; null where it has one, or may have one by now.</summary>
+    public static string? RdsFault(string type) => Fault(type, "RDS", "t4g.micro", Rds)
+
+        // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html
+        ?? (type == "t2.micro" || type.StartsWith("m1.", StringComparison.Ordinal) || type.StartsWith("m2.", StringComparison.Ordinal) ? "RDS encrypts no database of this class, and every [Rds] is encrypted; choose a class such as t4g.micro" : null);
+
+    /// <summary>Why ElastiCache has no such type; null where it has one, or may have one by now.</summary>
+    public static string? CacheFault(string type) => Fault(type, "ElastiCache", "t4g.micro", Cache);
+
+    /// <summary>Whether the processor is one of AWS's own, with the instruction set of ARM.</summary>
+    public static bool IsArm(string type) => Graviton.IsMatch(type.Split('.')[0]);
+
+    private static string? Fault(string type, string service, string example, Dictionary<string, string> known)
+    {
+        if (Shape.Match(type) is not { Success: true } match)
+        {
+            return $"a type is a family and a size, as in {example}";
+        }
+
+        string family = match.Groups[1].Value;
+        return known.TryGetValue(family, out string? sizes)
+            ? sizes.Split(' ').Contains(match.Groups[2].Value) ? null : $"in the family {family} {service} has {sizes.Replace(" ", ", ")}"
+            : Closed.IsMatch(family) ? $"{service} has no family {family}; choose a type such as {example}"
+            : null;
+    }
+
+    private static Dictionary<string, string> Table(params (string Families, string Sizes)[] rows) =>
+        rows.SelectMany(static row => row.Families.Split(' ').Select(family => (family, row.Sizes))).ToDictionary(static row => row.family, static row => row.Sizes);
+}

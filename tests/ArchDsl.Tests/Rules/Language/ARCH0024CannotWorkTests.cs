@@ -1,0 +1,68 @@
+namespace ArchDsl.Tests.Rules.Language;
+
+public sealed class ARCH0024CannotWorkTests : RuleTests
+{
+    [Theory]
+    [InlineData("Vpc([|AvailabilityZones = 1|]), PrivateSubnet, Alb")]
+    [InlineData("Vpc([|AvailabilityZones = 1|]), PrivateSubnet, Rds")]
+    [InlineData("Vpc, Vpc([|AvailabilityZones = 1|], Stage = \"prod\"), PrivateSubnet, Rds, Stage(\"dev\"), Stage(\"prod\")")]
+    [InlineData("Vpc([|\"10.0.0.0/28\"|]), PublicSubnet")]
+    [InlineData("Vpc, PublicSubnet, [|Fargate|]")]
+    [InlineData("Vpc, PublicSubnet, Fargate([|Image = \"\"|])")]
+    [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\"), AutoScale([|CpuPercent = 0|])")]
+    [InlineData("DynamoDb(PartitionKey = \"id\", [|SortKey = \"id\"|])")]
+    [InlineData("DynamoDb([|SortKey = \"id\"|])")]
+    [InlineData("DynamoDb([|SortKeyType = KeyType.Number|])")]
+    [InlineData("S3, [|Cors(Methods = [HttpVerb.Get])|]")]
+    [InlineData("S3, Cors(Origins = [\"*\"], [|Methods = []|])")]
+    public Task ValuesThatDoNotGoTogether_AreReported(string attributes) => VerifyAsync($"[{attributes}] public partial class Shop;");
+
+    [Theory]
+    [InlineData("Vpc({|#0:AvailabilityZones = 1|}), PrivateSubnet, Alb", "a load balancer takes subnets in 2 availability zones, and its VPC has 1; set AvailabilityZones = 2")]
+    [InlineData("Vpc({|#0:\"10.0.0.0/28\"|}), PublicSubnet", "its range 10.0.0.0/28 has no room for 2 subnets without a range of their own; write a wider one, such as 10.0.0.0/16")]
+    [InlineData("Vpc, PublicSubnet, {|#0:Fargate|}", "it has no image; add Image = \"...\" or [ImageFrom<T>]")]
+    [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\"), AutoScale({|#0:CpuPercent = 0|})", "[AutoScale] has nothing to follow; set CpuPercent or MemoryPercent")]
+    [InlineData("DynamoDb({|#0:SortKey = \"id\"|})", "its partition key and its sort key are the same attribute 'id'; name another one")]
+    public Task Message_IsReported(string attributes, string message) =>
+        VerifyAsync($"[{attributes}] public partial class Shop;", [Finding("Shop cannot work: " + message, 0)]);
+
+    private const string Program = """
+        [Vpc, PublicSubnet]
+        public partial class Shop
+        {
+            [Ecr] public partial class Images;
+            [Topic] public partial class Alerts;
+            [Fargate(IMAGE), EDGES] public partial class Api;
+            [Alb, {|ARCH1020:HttpListener|}, RoutesTo<Api>(ROUTE)] public partial class Balancer;
+        }
+        """;
+
+    [Theory]
+    [InlineData("[|Image = \"i\"|]", "ImageFrom<Images>(\"latest\")", "")]
+    [InlineData("Image = \"i\"", "Alarm<Alerts>(Metric.CpuUtilization, [|Threshold = 0|])", "")]
+    [InlineData("Image = \"i\"", "Alarm<Alerts>(Metric.CpuUtilization, [|Threshold = -1|])", "")]
+    [InlineData("Image = \"i\"", "Alarm<Alerts>(Metric.MemoryUtilization, [|Threshold = 100.5|])", "")]
+    [InlineData("Image = \"i\"", "EcsCluster(ContainerInsights = false), Alarm<Alerts>([|Metric.TaskFailures|], Threshold = 1)", "")]
+    [InlineData("Image = \"i\"", "EcsCluster", "IntervalSeconds = 5, [|TimeoutSeconds = 5|]")]
+    [InlineData("Image = \"i\"", "EcsCluster", "[|IntervalSeconds = 5|]")]
+    public Task PartsThatDoNotGoTogether_AreReported(string image, string edges, string route) => VerifyAsync(Of(image, edges, route));
+
+    [Theory]
+    [InlineData("Image = \"i\"", "Alarm<Alerts>(Metric.CpuUtilization, Threshold = 0.5), Alarm<Alerts>(Metric.MemoryUtilization, Threshold = 100), Alarm<Alerts>(Metric.TaskFailures, Threshold = 200)", "")]
+    [InlineData("Image = \"i\"", "EcsCluster(ContainerInsights = false), Alarm<Alerts>(Metric.CpuUtilization)", "")]
+    [InlineData("Port = 80", "ImageFrom<Images>(\"latest\")", "IntervalSeconds = 6")]
+    public Task PartsThatGoTogether_AreNotReported(string image, string edges, string route) => VerifyAsync(Of(image, edges, route));
+
+    [Theory]
+    [InlineData("Vpc(AvailabilityZones = 1), PublicSubnet, Fargate(Image = \"i\")")]
+    [InlineData("Vpc(AvailabilityZones = 1), PrivateSubnet, ElastiCache(Nodes = 2)")]
+    [InlineData("Vpc(AvailabilityZones = 2), PrivateSubnet, Rds(MultiAz = true)")]
+    [InlineData("Vpc(\"10.0.0.0/27\"), PublicSubnet")]
+    [InlineData("DynamoDb(PartitionKey = \"id\", SortKey = \"ID\", SortKeyType = KeyType.Number)")]
+    public Task ValuesThatGoTogether_AreNotReported(string attributes) => VerifyAsync($"[{attributes}] public partial class Shop;");
+
+    private static string Of(string image, string edges, string route) => Program
+        .Replace("IMAGE", image, StringComparison.Ordinal)
+        .Replace("EDGES", edges, StringComparison.Ordinal)
+        .Replace("ROUTE", route, StringComparison.Ordinal);
+}
