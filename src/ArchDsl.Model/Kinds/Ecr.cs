@@ -140,9 +140,6 @@ namespace ArchDsl.Model
             // AWS knows no resource for the token:
             // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html
             context.Grant(source, Principal.Execution, ["ecr:GetAuthorizationToken"], [new GrantResource(null)], written.Origin);
-
-            // The layers of an image lie in S3.
-            context.Need(source, "s3", written.Origin);
         }
     }
 }

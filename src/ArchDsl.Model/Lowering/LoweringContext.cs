@@ -25,6 +25,8 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
 
     public List<VpcEndpoint> VpcEndpoints { get; } = [];
 
+    public List<Invariant> Invariants { get; } = [];
+
     public List<TargetGroup> TargetGroups { get; } = [];
 
     public List<Edge> Edges { get; } = [];
@@ -50,6 +52,16 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
         }
     }
 
+    /// <summary>An endpoint; one with addresses of its own has a security group.</summary>
+    public void Add(VpcEndpoint endpoint)
+    {
+        VpcEndpoints.Add(endpoint);
+        if (!endpoint.IsGateway)
+        {
+            rules[endpoint.Path] = [];
+        }
+    }
+
     public IReadOnlyList<SecurityRule> Rules(NodePath component) => rules.TryGetValue(component, out List<SecurityRule>? list) ? list : [];
 
     /// <summary>The path of a class, or the name of the root: what messages call it.</summary>
@@ -70,6 +82,10 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration)
     public NodePath? PathOf<T>(AttributeDeclaration attribute)
         where T : ArchDslAttribute =>
         attribute.TypeArguments.Count > 0 && nodes.TryGetValue(attribute.TypeArguments[0].TypeName, out Node? node) && node.Get<T>() is not null ? node.Path : null;
+
+    /// <summary>The class of a type, or null for a type that is none of the architecture.</summary>
+    public NodePath? PathOf(TypeReference type) =>
+        !string.IsNullOrEmpty(type.TypeName) && nodes.TryGetValue(type.TypeName, out Node? node) ? node.Path : null;
 
     /// <summary>The class of the nearest hosted zone around a class that has a domain, or null.</summary>
     public NodePath? HostedZone(Node node, string domain) =>

@@ -24,6 +24,9 @@ public sealed record Network
     /// <summary>Which connections are logged.</summary>
     public required FlowLogs FlowLogs { get; init; }
 
+    /// <summary>The argument that says how many NAT gateways there are, or else the <c>[Vpc]</c> attribute.</summary>
+    public required Origin NatGatewaysOrigin { get; init; }
+
     /// <summary>The NAT gateways.</summary>
     public required EquatableArray<NatGateway> NatGateways { get; init; }
 }

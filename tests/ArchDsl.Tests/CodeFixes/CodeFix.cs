@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using RuleSet = ArchDsl.Model.RuleSet;
 
 namespace ArchDsl.Tests.CodeFixes;
 
@@ -82,6 +83,9 @@ internal static class CodeFix<TCodeFix>
     {
         var test = new CSharpCodeFixTest<ArchitectureAnalyzer, TCodeFix>();
         Add(test.TestState, sources);
+
+        // A fix is about the rules that the source marks.
+        test.DisabledDiagnostics.AddRange(RuleSet.All.Select(static rule => rule.Id).Where(id => !sources.Any(source => source.Contains(id, StringComparison.Ordinal))));
         return test;
     }
 

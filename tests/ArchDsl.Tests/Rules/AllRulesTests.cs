@@ -47,9 +47,9 @@ public sealed class AllRulesTests
         Assert.All(rule.KnownAs, Assert.NotEmpty);
         Assert.Equal(rule.KnownAs.Distinct(), rule.KnownAs);
 
-        // A finding that the lowering makes says that the source makes no sense; a risk is known to other scanners.
+        // A finding that the lowering makes says that the source makes no sense; a risk may be known to other scanners.
         Assert.Equal(rule.Category == "Language", rule is LoweringRule or AcceptanceRule);
-        Assert.Equal(rule.Category == "Language", rule.KnownAs.Count == 0);
+        Assert.True(rule.Category != "Language" || rule.KnownAs.Count == 0);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ArchDsl.Analyzers;
 using ArchDsl.Harness;
+using ArchDsl.Model;
 
 namespace ArchDsl.Tests.Rules;
 
@@ -14,7 +15,10 @@ public abstract class RuleTests
     /// <summary>The rule's id.</summary>
     protected string Id => GetType().Name[.."ARCH0000".Length];
 
-    /// <summary>Compares all diagnostics, those of other rules and of the compiler too, with the marked-up source.</summary>
+    /// <summary>
+    /// Compares the diagnostics of the rule, of the language and of the compiler with the marked-up source, and those of whatever other
+    /// rule the source marks. That the rules agree with each other is shown by the samples and the pages.
+    /// </summary>
     protected Task VerifyAsync(string source, DiagnosticResult[]? expected = null, Action<SolutionState>? project = null, [CallerMemberName] string test = "")
     {
         bool reported = test.EndsWith("Reported", StringComparison.Ordinal) && !IsNegative(test);
@@ -39,6 +43,7 @@ public abstract class RuleTests
             test.TestState.Sources.Add(source);
             test.TestState.Sources.Add(("Usings.cs", "global using ArchDsl;\n"));
             test.ExpectedDiagnostics.AddRange(expected);
+            test.DisabledDiagnostics.AddRange(RuleSet.All.Where(rule => id.Length > 0 && rule.Category != "Language" && rule.Id != id && !source.Contains(rule.Id, StringComparison.Ordinal)).Select(static rule => rule.Id));
             project?.Invoke(test.TestState);
             return test.RunAsync();
         }
