@@ -6,7 +6,10 @@ switch (args)
     case ["incremental"]:
         Incremental.Run();
         return 0;
+    case ["scale"]:
+        Scale.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project benchmarks/ArchDsl.Benchmarks -- incremental");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project benchmarks/ArchDsl.Benchmarks -- incremental|scale");
         return 1;
 }

@@ -41,6 +41,7 @@ internal static class AttributeSource
             _ when valueType == typeof(bool) => other is not true,
             _ when valueType == typeof(int) => ++number,
             _ when valueType == typeof(double) => ++number + 0.5,
+            _ when valueType == typeof(Type) => typeof(Type),
             { IsEnum: true } => Enum.GetValues(valueType).Cast<object>().First(value => !value.Equals(other)),
             { IsArray: true } => Array(valueType.GetElementType()!, argument),
             _ => throw new NotSupportedException($"{type} has an argument of the type {valueType}."),
@@ -62,7 +63,8 @@ internal static class AttributeSource
     public static string Write(Type type, string target, IEnumerable<(string Argument, object Value, bool Named)> arguments)
     {
         string list = string.Join(", ", arguments.Select(static a => (a.Named ? a.Argument + " = " : "") + Literal(a.Value)));
-        return $"{NameOf(type)}{(type.IsGenericType ? $"<{target}>" : "")}({list})";
+        string targets = string.Join(", ", type.GetGenericArguments().Select(_ => target));
+        return $"{NameOf(type)}{(type.IsGenericType ? $"<{targets}>" : "")}({list.Replace("typeof()", $"typeof({target})", StringComparison.Ordinal)})";
     }
 
     /// <summary>The kind of a resource attribute, or null.</summary>
@@ -86,6 +88,7 @@ internal static class AttributeSource
     private static string Literal(object value) => value switch
     {
         string text => Literal(text),
+        Type => "typeof()",
         bool truth => truth ? "true" : "false",
         Enum member => $"{member.GetType().FullName}.{member}",
         Array { Rank: 1 } array => $"new {array.GetType().GetElementType()!.FullName}[] {{ {string.Join(", ", array.Cast<object>().Select(Literal))} }}",
@@ -94,7 +97,7 @@ internal static class AttributeSource
 
     private static object Instance(Type type, ConstructorInfo constructor, object[] arguments)
     {
-        Type closed = type.IsGenericTypeDefinition ? type.MakeGenericType(typeof(object)) : type;
+        Type closed = type.IsGenericTypeDefinition ? type.MakeGenericType([.. type.GetGenericArguments().Select(static _ => typeof(object))]) : type;
         return closed.GetConstructors().Single(c => c.GetParameters().Select(Key).SequenceEqual(constructor.GetParameters().Select(Key))).Invoke(arguments);
 
         static string Key(ParameterInfo parameter) => $"{parameter.ParameterType} {parameter.Name}";

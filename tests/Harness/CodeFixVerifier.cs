@@ -254,7 +254,7 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTest<TAnalyz
         return
         [
             .. diagnostics.AddRange(compilation!.GetDiagnostics())
-                .Where(d => codeFix.FixableDiagnosticIds.Contains(d.Id))
+                .Where(d => codeFix.FixableDiagnosticIds.Contains(d.Id) && !DisabledDiagnostics.Contains(d.Id))
                 .Where(d => project.GetDocument(d.Location.SourceTree) is not (null or SourceGeneratedDocument))
                 .OrderBy(d => d.Location.SourceTree!.FilePath, StringComparer.Ordinal)
                 .ThenBy(d => d.Location.SourceSpan)

@@ -119,6 +119,7 @@ public sealed class CdkProgramBuilder
             }
 
             NetworkEmitter.EmitSecurityGroups(Topology.SecurityGroups, groups);
+            NetworkEmitter.EmitInterfaceEndpoints(Topology, groups);
             foreach (Component component in Topology.Components)
             {
                 CdkScope cdk = new(this, component.Path);

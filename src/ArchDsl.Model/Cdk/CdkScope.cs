@@ -110,8 +110,11 @@ internal sealed class CdkScope(CdkProgramBuilder program, NodePath self)
     };
 
     /// <summary>The ids of the subnets of a component, for L1 constructs.</summary>
-    public CdkValue SubnetIds(Component component) => CdkValue.Code(
-        $"{Member(component.Placement!.Value.Network, "Vpc")}.SelectSubnets(new {Cdk.Type("AWS.EC2.SubnetSelection")} {{ SubnetGroupName = {CSharpLiteral.Of(NetworkEmitter.GroupName(component.Placement!.Value.SubnetGroup))} }}).SubnetIds");
+    public CdkValue SubnetIds(Component component) => SubnetIds(component.Placement!.Value.Network, component.Placement.Value.SubnetGroup);
+
+    /// <summary>The ids of the subnets of a class, for L1 constructs.</summary>
+    public CdkValue SubnetIds(NodePath network, NodePath group) => CdkValue.Code(
+        $"{Member(network, "Vpc")}.SelectSubnets(new {Cdk.Type("AWS.EC2.SubnetSelection")} {{ SubnetGroupName = {CSharpLiteral.Of(NetworkEmitter.GroupName(group))} }}).SubnetIds");
 
     /// <summary>The security group of a component, closed to the CDK: the topology alone says its rules.</summary>
     public CdkValue SecurityGroup(Component component) => CdkValue.Call(
@@ -144,8 +147,9 @@ internal sealed class CdkScope(CdkProgramBuilder program, NodePath self)
         return CdkValue.Code(Kind.Of(owner).Secret(owner, this));
     }
 
-    /// <summary>The id of a component's security group.</summary>
-    public CdkValue SecurityGroupId(NodePath component) => CdkValue.Code(Member(component, "SecurityGroup") + ".AttrGroupId");
+    /// <summary>The id of the security group of a component or of an endpoint.</summary>
+    public CdkValue SecurityGroupId(NodePath path) => CdkValue.Code(
+        (VpcEndpoint.Of(path) is { } endpoint ? Member(endpoint.Network, endpoint.Service + "EndpointSecurityGroup") : Member(path, "SecurityGroup")) + ".AttrGroupId");
 
     /// <summary>A span of time.</summary>
     public static CdkValue Seconds(int seconds) => CdkValue.Call(Cdk.Type("Duration.Seconds"), seconds);

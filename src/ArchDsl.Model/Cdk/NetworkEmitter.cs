@@ -36,13 +36,12 @@ internal static class NetworkEmitter
             EmitRoutes(group, subnets[group.Path], internet, nats, cdk);
         }
 
-        foreach (VpcEndpoint endpoint in cdk.Topology.VpcEndpoints.Where(e => e.Network == network.Path))
+        foreach (VpcEndpoint endpoint in cdk.Topology.EndpointsOf(network.Path).Where(static e => e.IsGateway))
         {
-            string service = endpoint.Service.ToString().ToLowerInvariant();
             cdk.Make(Id(endpoint.Service + "Endpoint"), Ec2 + "CfnVPCEndpoint", new Props(Ec2 + "CfnVPCEndpointProps")
             {
                 { "VpcId", vpcId },
-                { "ServiceName", CdkValue.Call(Cdk.Type("Fn.Sub"), CdkValue.Text("com.amazonaws.${AWS::Region}." + service)) },
+                { "ServiceName", CdkValue.Call(Cdk.Type("Fn.Sub"), CdkValue.Text("com.amazonaws.${AWS::Region}." + AwsServices.Name(endpoint.Service))) },
                 { "VpcEndpointType", CdkValue.Text("Gateway") },
                 { "RouteTableIds", CdkValue.List("string", subnets.Values.SelectMany(static s => s).Select(static s => CdkValue.Code(s.RouteTable.Then(".Ref")))) },
             }, network.Path);
@@ -123,20 +122,23 @@ internal static class NetworkEmitter
                 });
             }
 
+            (NodePath owner, string id, string guarded) = VpcEndpoint.Of(group.Path) is { } endpoint
+                ? (endpoint.Network, endpoint.Service + "EndpointSecurityGroup", $"the endpoint for {endpoint.Service}")
+                : (group.Path, "SecurityGroup", group.Path.IsRoot ? cdk.StackName : group.Path.Value);
             cdk.Assign(
-                group.Path,
-                "SecurityGroup",
+                owner,
+                id,
                 Ec2 + "CfnSecurityGroup",
-                "SecurityGroup",
+                owner == group.Path ? id : Id(id),
                 Ec2 + "CfnSecurityGroup",
                 new Props(Ec2 + "CfnSecurityGroupProps")
                 {
                     { "GroupName", group.Name is null ? null : CdkValue.Name(group.Name) },
-                    { "GroupDescription", CdkValue.Text(LoweringContext.Description("Guards " + (group.Path.IsRoot ? cdk.StackName : group.Path.Value))) },
+                    { "GroupDescription", CdkValue.Text(LoweringContext.Description("Guards " + guarded)) },
                     { "VpcId", CdkValue.Code(cdk.Member(group.Network, "Vpc") + ".VpcId") },
                     { "SecurityGroupIngress", ingress.Count == 0 ? null : CdkValue.List("object", ingress) },
                     { "SecurityGroupEgress", CdkValue.List("object", egress) },
-                    { "Tags", Name(group.Path, "SecurityGroup", cdk) },
+                    { "Tags", Name(owner, id, cdk) },
                 },
                 "The security group, with exactly the rules of the architecture.",
                 isFactory: false);
@@ -159,8 +161,33 @@ internal static class NetworkEmitter
                 Props props = Rule(rule, type + "Props", cdk);
                 props.Add("GroupId", cdk.SecurityGroupId(group.Path));
                 string peer = rule.Peer.Group is { } other ? (other.IsRoot ? "Root" : other.Value) : rule.Peer.Cidr.ToString();
-                cdk.Make($"{rule.Direction} {peer} {rule.Ports.Protocol} {rule.Ports}".Replace('/', '_'), type, props, group.Path);
+                string id = $"{rule.Direction} {peer} {rule.Ports.Protocol} {rule.Ports}".Replace('/', '_');
+                if (VpcEndpoint.Of(group.Path) is { } endpoint)
+                {
+                    cdk.Make(Id($"{endpoint.Service}Endpoint {id}"), type, props, endpoint.Network);
+                }
+                else
+                {
+                    cdk.Make(id, type, props, group.Path);
+                }
             }
+        }
+    }
+
+    /// <summary>Writes the interface endpoints. They take the service's own names, so that code in the VPC finds them without a change.</summary>
+    public static void EmitInterfaceEndpoints(ArchitectureTopology topology, CdkScope cdk)
+    {
+        foreach (VpcEndpoint endpoint in topology.VpcEndpoints.Where(static e => !e.IsGateway))
+        {
+            cdk.Make(Id(endpoint.Service + "Endpoint"), Ec2 + "CfnVPCEndpoint", new Props(Ec2 + "CfnVPCEndpointProps")
+            {
+                { "VpcId", CdkValue.Code(cdk.Member(endpoint.Network, "Vpc") + ".VpcId") },
+                { "ServiceName", CdkValue.Call(Cdk.Type("Fn.Sub"), CdkValue.Text("com.amazonaws.${AWS::Region}." + AwsServices.Name(endpoint.Service))) },
+                { "VpcEndpointType", CdkValue.Text("Interface") },
+                { "PrivateDnsEnabled", true },
+                { "SubnetIds", cdk.SubnetIds(endpoint.Network, endpoint.SubnetGroup!.Value) },
+                { "SecurityGroupIds", CdkValue.List("string", [cdk.SecurityGroupId(endpoint.Path)]) },
+            }, endpoint.Network);
         }
     }
 

@@ -7,15 +7,20 @@ internal static class Reporting
     {
         ArchitectureDeclaration declaration = architecture.Declaration;
         ArchitectureTopology topology = architecture.Topology;
-        List<NodePath> hooked = [.. declaration.Root.SelfAndDescendants().Where(static n => n.Shape.HasFlag(TypeShape.Hooked)).Select(static n => n.Path)];
+        IReadOnlyList<NodePath> hooked = architecture.Hooks;
         return new Report(
             topology.Stack.Name ?? declaration.Root.Name,
             Built(declaration, topology).ToEquatableArray(),
-            Proven(architecture, hooked).ToEquatableArray(),
+            Proven(architecture, hooked).Concat(Reach(architecture)).Concat(Invariants(Verdict.Proven, architecture)).ToEquatableArray(),
             architecture.TakenRisks.Select(r => $"{r.Id} on {Name(r.Node, declaration)}: {r.Reason}").ToEquatableArray(),
             architecture.Check(today: null).Select(f => $"{f.RuleId} on {Name(f.Place.Origin.Node, declaration)}: {RuleSet.Find(f.RuleId)!.Title}").Distinct().ToEquatableArray(),
-            hooked.Select(path => $"{Name(path, declaration)} has a hook: what it does is not analysed.").ToEquatableArray());
+            hooked.Select(path => $"{Name(path, declaration)} has a hook: what it does is not analysed.").Concat(Invariants(Verdict.Unproven, architecture)).ToEquatableArray());
     }
+
+    private static IEnumerable<string> Invariants(Verdict verdict, AnalyzedArchitecture architecture) =>
+        from result in architecture.Invariants
+        where result.Verdict == verdict
+        select $"{result.Invariant.Text} on {Name(result.Invariant.Node, architecture.Declaration)}{(verdict == Verdict.Proven ? "" : ": " + result.Reason)}.";
 
     private static IEnumerable<string> Built(ArchitectureDeclaration declaration, ArchitectureTopology topology)
     {
@@ -30,7 +35,7 @@ internal static class Reporting
         }
     }
 
-    private static IEnumerable<string> Proven(AnalyzedArchitecture architecture, List<NodePath> hooked)
+    private static IEnumerable<string> Proven(AnalyzedArchitecture architecture, IReadOnlyList<NodePath> hooked)
     {
         ArchitectureDeclaration declaration = architecture.Declaration;
         ArchitectureTopology topology = architecture.Topology;
@@ -50,6 +55,26 @@ internal static class Reporting
         foreach (Bucket bucket in topology.Components.OfType<Bucket>().Where(b => !b.PublicRead && !hooked.Contains(b.Path) && !hooked.Contains(NodePath.Root)))
         {
             yield return $"No public access to {Name(bucket.Path, declaration)}{unless}.";
+        }
+    }
+
+    // What an attacker gets who takes over what faces the internet.
+    private static IEnumerable<string> Reach(AnalyzedArchitecture architecture)
+    {
+        if (architecture.Hooks.Count > 0)
+        {
+            yield break;
+        }
+
+        foreach (Component host in architecture.Topology.Components.Where(static c => c.Role == ComponentRole.Compute))
+        {
+            if (architecture.Reachability.FromInternet(host) is { } way)
+            {
+                IEnumerable<string> reached = architecture.Reachability.SpreadFrom([host], new SpreadQuery { Permissions = true }).Reached
+                    .Select(c => Name(c.Path, architecture.Declaration))
+                    .OrderBy(static name => name, StringComparer.Ordinal);
+                yield return $"Whoever takes over {Name(host.Path, architecture.Declaration)} ({PathText.Of(way, architecture)}) gets to {string.Join(", ", reached.DefaultIfEmpty("nothing else"))}, and no further.";
+            }
         }
     }
 

@@ -14,6 +14,12 @@ public readonly record struct NodePath(string Value) : IComparable<NodePath>
     /// <param name="name">The name of the nested class.</param>
     public NodePath Child(string name) => new(IsRoot ? name : Value + "." + name);
 
+    /// <summary>Whether this is a class or one nested in it.</summary>
+    /// <param name="outer">The class.</param>
+    public bool IsIn(NodePath outer) =>
+        outer.IsRoot || this == outer
+        || Value is not null && Value.StartsWith(outer.Value, StringComparison.Ordinal) && Value.Length > outer.Value.Length && Value[outer.Value.Length] == '.';
+
     /// <summary>The path of the enclosing class; the root's parent is the root.</summary>
     public NodePath Parent => new(Value.LastIndexOf('.') is > 0 and var dot ? Value.Substring(0, dot) : "");
 

@@ -87,6 +87,12 @@ namespace ArchDsl.Model
         /// <summary>Where it listens.</summary>
         public required EquatableArray<Listener> Listeners { get; init; }
 
+        /// <summary>Whether the source gives it a listener, even one whose own fault keeps it out.</summary>
+        public required bool HasListener { get; init; }
+
+        /// <summary>Whether the source gives it a component that answers, even one whose own fault keeps it out.</summary>
+        public required bool HasRoute { get; init; }
+
         /// <inheritdoc/>
         public override string KindName => "load balancer";
 
@@ -168,6 +174,8 @@ namespace ArchDsl.Model
                 Name = written.Attribute.Name,
                 InternetFacing = context.SubnetKind == SubnetKind.Public,
                 Listeners = listeners.OrderBy(static l => l.Port).ToEquatableArray(),
+                HasListener = context.Node.All<HttpListenerAttribute>().Any() || context.Node.All<HttpsListenerAttribute>().Any(),
+                HasRoute = context.Node.All<RoutesToAttribute>().Any(),
             };
         }
 

@@ -157,9 +157,6 @@ namespace ArchDsl.Model
             // AWS knows no resource for the token:
             // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html
             context.Grant(task, Principal.Execution, ["ecr:GetAuthorizationToken"], [new GrantResource(null)], origin);
-
-            // The layers of an image lie in S3.
-            context.Need(task, "s3", origin);
         }
     }
 

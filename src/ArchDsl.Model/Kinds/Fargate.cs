@@ -172,7 +172,15 @@ namespace ArchDsl.Model
     /// <param name="Name">The name with registry and tag, where it is not from the architecture's own repository.</param>
     /// <param name="Repository">The class of the repository, or null.</param>
     /// <param name="Tag">The tag in the repository.</param>
-    public sealed record ContainerImage(string Name, NodePath? Repository, string Tag);
+    public sealed record ContainerImage(string Name, NodePath? Repository, string Tag)
+    {
+        // https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html
+        private static readonly System.Text.RegularExpressions.Regex PrivateRegistry =
+            new(@"^[0-9]{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(\.cn)?/", System.Text.RegularExpressions.RegexOptions.CultureInvariant);
+
+        /// <summary>Whether it comes from a private registry of Amazon ECR, in this architecture or not.</summary>
+        public bool IsInEcr => Repository is not null || PrivateRegistry.IsMatch(Name);
+    }
 
     /// <summary>How a number of tasks follows the load.</summary>
     /// <param name="Min">The least number.</param>
@@ -246,7 +254,7 @@ namespace ArchDsl.Model
             }
             else if (component.Image.Repository is null)
             {
-                context.Need(component, "registry", component.Origin);
+                context.Need(component, component.Image.IsInEcr ? "ecr" : "registry", component.Origin);
             }
         }
 

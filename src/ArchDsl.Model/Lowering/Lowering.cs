@@ -54,9 +54,11 @@ public static class Lowering
             }
         }
 
-        GivenName.CheckUnique(context);
-        PlatformEgress(context);
+        EndpointLowering.Interfaces(context);
         context.Networks.AddRange(networks.Finish());
+        EndpointLowering.Gateways(context);
+        GivenName.CheckUnique(context);
+        context.Invariants.AddRange(nodes.SelectMany(node => InvariantLowering.Of(node, context)));
         return Topology(stack, nodes, context);
     }
 
@@ -132,15 +134,6 @@ public static class Lowering
         };
     }
 
-    // The services of AWS answer on 443 at public addresses, unless the network has an endpoint for them.
-    private static void PlatformEgress(LoweringContext context)
-    {
-        foreach (PlatformNeed need in context.PlatformNeeds)
-        {
-            context.AddRule(need.Component, Direction.Egress, Peer.Of(CidrBlock.Internet), PortRange.Tcp(443), need.Origin, "AWS services and image registries");
-        }
-    }
-
     private static ArchitectureTopology Topology(StackSettings stack, List<Node> nodes, LoweringContext context)
     {
         Dictionary<NodePath, Node> byPath = nodes.ToDictionary(static n => n.Path);
@@ -149,19 +142,26 @@ public static class Lowering
             Stack = stack,
             Networks = context.Networks.OrderBy(static n => n.Path).ToEquatableArray(),
             Components = context.Components.Values.OrderBy(static c => c.Path).ToEquatableArray(),
-            SecurityGroups = context.Components.Values.Where(static c => c.Placement is not null).OrderBy(static c => c.Path)
-                .Select(c => SecurityGroup(c, byPath[c.Path], context)).ToEquatableArray(),
+            SecurityGroups = context.Components.Values.Where(static c => c.Placement is not null)
+                .Select(c => SecurityGroupLowering.Of(c.Path, c.Placement!.Value.Network, byPath[c.Path].Get<SecurityGroupAttribute>()?.Attribute.Name, context))
+                .Concat(context.VpcEndpoints.Where(static e => !e.IsGateway).Select(e => SecurityGroupLowering.Of(e.Path, e.Network, null, context)))
+                .OrderBy(static g => g.Path).ToEquatableArray(),
             HostedZones = context.HostedZones.OrderBy(static z => z.Path).ToEquatableArray(),
             DnsRecords = context.DnsRecords.ToEquatableArray(),
             Alarms = context.Alarms.ToEquatableArray(),
             AccessLogs = context.AccessLogs.ToEquatableArray(),
             VpcEndpoints = context.VpcEndpoints.OrderBy(static e => e.Network).ThenBy(static e => e.Service).ToEquatableArray(),
             Clusters = context.Clusters.OrderBy(static c => c.Path).ToEquatableArray(),
+            IdleClusters = (from node in nodes
+                            from cluster in node.All<EcsClusterAttribute>()
+                            where context.Clusters.All(c => c.Path != node.Path)
+                            select cluster.Origin).ToEquatableArray(),
             TargetGroups = context.TargetGroups.ToEquatableArray(),
             Edges = context.Edges.ToEquatableArray(),
             Grants = context.Grants.ToEquatableArray(),
             Environment = context.Environment.OrderBy(static e => e.Component).ThenBy(static e => e.Name, StringComparer.Ordinal).ToEquatableArray(),
             PlatformNeeds = context.PlatformNeeds.ToEquatableArray(),
+            Invariants = context.Invariants.ToEquatableArray(),
             Tags = (from node in nodes from tag in node.All<TagAttribute>() select new ResourceTag(node.Path, tag.Attribute.Key, tag.Attribute.Value)).ToEquatableArray(),
             Outputs = Outputs(nodes, context).ToEquatableArray(),
             AcceptedRisks = (from node in nodes
@@ -235,34 +235,4 @@ public static class Lowering
 
     private static bool HasValue(Component component, Value value) =>
         value == Value.SecurityGroupId ? component.Placement is not null : Kind.Of(component).Values.Contains(value);
-
-    // A rule that a wider one of the same group covers says nothing.
-    private static SecurityGroup SecurityGroup(Component component, Node node, LoweringContext context)
-    {
-        List<SecurityRule> kept = [];
-        foreach (SecurityRule rule in context.Rules(component.Path))
-        {
-            if (!kept.Any(other => other.Covers(rule)))
-            {
-                kept.RemoveAll(rule.Covers);
-                kept.Add(rule);
-            }
-        }
-
-        return new SecurityGroup
-        {
-            Path = component.Path,
-            Name = node.Get<SecurityGroupAttribute>()?.Attribute.Name,
-            Network = component.Placement!.Value.Network,
-            Rules = kept
-                .OrderBy(static r => r.Direction)
-                .ThenBy(static r => r.Ports.Protocol)
-                .ThenBy(static r => r.Ports.From)
-                .ThenBy(static r => r.Ports.To)
-                .ThenBy(static r => r.Ports.Protocol)
-                .ThenBy(static r => r.Peer.Group?.Value ?? "", StringComparer.Ordinal)
-                .ThenBy(static r => r.Peer.Cidr?.ToString() ?? "", StringComparer.Ordinal)
-                .ToEquatableArray(),
-        };
-    }
 }

@@ -35,6 +35,8 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration, strin
 
     public List<VpcEndpoint> VpcEndpoints { get; } = [];
 
+    public List<Invariant> Invariants { get; } = [];
+
     public List<TargetGroup> TargetGroups { get; } = [];
 
     public List<Edge> Edges { get; } = [];
@@ -57,6 +59,16 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration, strin
         if (component.Placement is not null)
         {
             rules[component.Path] = [];
+        }
+    }
+
+    /// <summary>An endpoint; one with addresses of its own has a security group.</summary>
+    public void Add(VpcEndpoint endpoint)
+    {
+        VpcEndpoints.Add(endpoint);
+        if (!endpoint.IsGateway)
+        {
+            rules[endpoint.Path] = [];
         }
     }
 
@@ -90,6 +102,10 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration, strin
     public NodePath? PathOf<T>(AttributeDeclaration attribute)
         where T : ArchDslAttribute =>
         attribute.TypeArguments.Count > 0 && nodes.TryGetValue(attribute.TypeArguments[0].TypeName, out Node? node) && node.Get<T>() is not null ? node.Path : null;
+
+    /// <summary>The class of a type, or null for a type that is none of the architecture.</summary>
+    public NodePath? PathOf(TypeReference type) =>
+        !string.IsNullOrEmpty(type.TypeName) && nodes.TryGetValue(type.TypeName, out Node? node) ? node.Path : null;
 
     /// <summary>The class of the nearest hosted zone around a class that has a domain, or null.</summary>
     public NodePath? HostedZone(Node node, string domain) =>

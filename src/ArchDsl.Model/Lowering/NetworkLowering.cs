@@ -32,6 +32,11 @@ internal sealed class NetworkLowering
                 AddGroup(node, subnets);
             }
         }
+
+        foreach (DraftNetwork network in networks.Values)
+        {
+            AddEndpoints(network);
+        }
     }
 
     /// <summary>The subnets that a class stands in, or null.</summary>
@@ -70,16 +75,30 @@ internal sealed class NetworkLowering
             context.Report<RefusedValue>(vpc.At("AvailabilityZones"), $"{vpc.Attribute.AvailabilityZones}", "a region has 1 to 6 availability zones");
         }
 
-        AddEndpoints(node);
         int zones = Math.Min(Math.Max(vpc.Attribute.AvailabilityZones, 1), 6);
         networks[node.Path] = new DraftNetwork(node, vpc, cidr ?? CidrBlock.Parse("10.0.0.0/16")!.Value, zones);
     }
 
-    private void AddEndpoints(Node node)
+    private void AddEndpoints(DraftNetwork network)
     {
-        foreach (Written<VpcEndpointAttribute> endpoint in node.All<VpcEndpointAttribute>())
+        // AWS takes one subnet for each zone; the address is a private one wherever it stands.
+        DraftGroup? home = network.Groups.OrderBy(static g => g.Kind == SubnetKind.Public).ThenBy(static g => g.Kind).ThenBy(static g => g.Node.Path).FirstOrDefault();
+        foreach (Written<VpcEndpointAttribute> written in network.Node.All<VpcEndpointAttribute>())
         {
-            context.VpcEndpoints.Add(new VpcEndpoint(node.Path, endpoint.Attribute.Service, endpoint.Origin));
+            AwsService service = written.Attribute.Service;
+            VpcEndpoint endpoint = new(network.Node.Path, service, AwsServices.IsGateway(service) ? null : home?.Node.Path, written.Origin);
+            if (context.VpcEndpoints.Any(e => e.Network == endpoint.Network && e.Service == service))
+            {
+                context.Report<RefusedValue>(written.At("Service"), service.ToString(), "the VPC has an endpoint for the service already");
+            }
+            else if (!endpoint.IsGateway && home is null)
+            {
+                context.Report<RefusedValue>(written.At("Service"), service.ToString(), "the VPC has no subnet that the endpoint could stand in");
+            }
+            else
+            {
+                context.Add(endpoint);
+            }
         }
     }
 
@@ -164,6 +183,7 @@ internal sealed class NetworkLowering
             FlowLogs = draft.Vpc.Attribute.FlowLogs,
             FlowLogsOrigin = draft.Vpc.At(nameof(VpcAttribute.FlowLogs)),
             InternetGateway = ordered.Any(static g => g.Kind == SubnetKind.Public),
+            NatGatewaysOrigin = draft.Vpc.At(nameof(VpcAttribute.NatGateways)),
             NatGateways = gateways.ToEquatableArray(),
             SubnetGroups = ordered.OrderBy(static g => g.Node.Path).Select(g => new SubnetGroup
             {

@@ -1,10 +1,29 @@
 namespace ArchDsl.Model;
 
 /// <summary>Who can really open a connection to whom: what routes, addresses and security groups let through, whatever was declared.</summary>
-/// <param name="topology">The architecture.</param>
-public sealed class Reachability(ArchitectureTopology topology)
+public sealed class Reachability
 {
-    private readonly ILookup<NodePath, TargetGroup> targetGroups = topology.TargetGroups.ToLookup(static t => t.Target);
+    private readonly ArchitectureTopology topology;
+    private readonly Dictionary<NodePath, Gate> gates = [];
+    private readonly ILookup<NodePath, Gate> admitting;
+    private readonly RangeClasses ranges;
+
+    /// <summary>Indexes an architecture once.</summary>
+    /// <param name="topology">The architecture.</param>
+    public Reachability(ArchitectureTopology topology)
+    {
+        this.topology = topology;
+        foreach (Component component in topology.Components)
+        {
+            if (topology.SubnetGroup(component) is { } subnets && topology.SecurityGroup(component.Path) is { } group)
+            {
+                gates[component.Path] = new Gate(component, subnets, group);
+            }
+        }
+
+        admitting = gates.Values.SelectMany(static gate => gate.Callers.Select(caller => (caller, gate))).ToLookup(static pair => pair.caller, static pair => pair.gate);
+        ranges = new RangeClasses(gates.Values);
+    }
 
     /// <summary>The way from the internet to a component, directly or through load balancers that pass requests on.</summary>
     /// <param name="component">The component.</param>
@@ -16,10 +35,11 @@ public sealed class Reachability(ArchitectureTopology topology)
             return [direct];
         }
 
-        foreach (TargetGroup group in targetGroups[component.Path])
+        foreach (TargetGroup group in topology.TargetGroupsTo(component.Path))
         {
             if (topology.Component(group.LoadBalancer) is { } balancer
                 && Direct(balancer) is { } first
+                && Forwards(balancer, first)
                 && Between(balancer, component, PortRange.Tcp(group.Port)) is { } second)
             {
                 return [first, second];
@@ -30,72 +50,255 @@ public sealed class Reachability(ArchitectureTopology topology)
     }
 
     /// <summary>The connection that the internet can open to a component's own address, or null.</summary>
-    public Hop? Direct(Component component) => Direct(component, static cidr => cidr.IsInternet);
+    public Hop? Direct(Component component) => Direct(component, component.Ports, static cidr => cidr.IsInternet);
+
+    /// <summary>The connection that the internet can open to some ports of a component's own address, or null.</summary>
+    public Hop? Direct(Component component, PortRange ports) =>
+        Direct(component, component.Ports.Select(port => port.Intersect(ports)).OfType<PortRange>().ToEquatableArray(), static cidr => cidr.IsInternet);
 
     /// <summary>The connection that some hosts on the internet, few or many, can open to a component's own address, or null.</summary>
-    public Hop? FromSomeOfInternet(Component component) => Direct(component, static cidr => cidr.IsPublic);
+    public Hop? FromSomeOfInternet(Component component) => Direct(component, component.Ports, static cidr => cidr.IsPublic);
+
+    /// <summary>The rules that let the internet in at a component's ports, whether or not it has an address and a route there.</summary>
+    public IReadOnlyList<SecurityRule> OpenToInternet(Component component) => [.. Open(component, component.Ports, static cidr => cidr.IsInternet).Select(static open => open.Rule)];
+
+    /// <summary>Whether the internet gateway leads to the subnets of a component.</summary>
+    public bool HasInternetRoute(Component component) =>
+        topology.SubnetGroup(component) is { } subnets
+        && topology.Network(subnets.Network) is { InternetGateway: true }
+        && subnets.Subnets.Any(static s => s.DefaultRoute.Kind == RouteTargetKind.InternetGateway);
 
     /// <summary>Who can open a connection to a component: the components by path, then the address ranges as rules name them.</summary>
     public IReadOnlyList<string> Admitted(Component component)
     {
-        List<SecurityRule> rules = [.. Rules(component, Direction.Ingress).Where(rule => component.Ports.Any(port => rule.Ports.Intersect(port) is not null))];
+        List<SecurityRule> rules = [.. Ingress(component).Where(rule => component.Ports.Any(port => rule.Ports.Intersect(port) is not null))];
         IEnumerable<string> groups = rules.Select(static r => r.Peer.Group).OfType<NodePath>().Where(path => path != component.Path).OrderBy(static p => p).Select(static p => p.Value);
-        IEnumerable<string> ranges = rules.Select(static r => r.Peer.Cidr).OfType<CidrBlock>().Select(static c => c.ToString()).OrderBy(static c => c, StringComparer.Ordinal);
-        return [.. groups.Concat(ranges).Distinct()];
-    }
-
-    private Hop? Direct(Component component, Func<CidrBlock, bool> isSource)
-    {
-        if (!component.HasPublicAddress || topology.SubnetGroup(component) is not { } subnets || topology.Network(subnets.Network) is not { InternetGateway: true })
-        {
-            return null;
-        }
-
-        if (subnets.Subnets.All(static s => s.DefaultRoute.Kind != RouteTargetKind.InternetGateway))
-        {
-            return null;
-        }
-
-        List<(SecurityRule Rule, PortRange Ports)> open =
-        [
-            .. from rule in Rules(component, Direction.Ingress)
-               where rule.Peer.Cidr is { } cidr && isSource(cidr)
-               from port in component.Ports
-               let shared = rule.Ports.Intersect(port)
-               where shared is not null
-               select (rule, shared.Value),
-        ];
-        return open.Count == 0 ? null : new Hop(null, component, open[0].Ports, open.Select(static o => o.Rule).ToEquatableArray());
+        IEnumerable<string> cidrs = rules.Select(static r => r.Peer.Cidr).OfType<CidrBlock>().Select(static c => c.ToString()).OrderBy(static c => c, StringComparer.Ordinal);
+        return [.. groups.Concat(cidrs).Distinct()];
     }
 
     /// <summary>The connection that one component can open to another, or null.</summary>
     /// <param name="from">Who opens it.</param>
     /// <param name="to">Who accepts it.</param>
     /// <param name="ports">The ports asked for.</param>
-    public Hop? Between(Component from, Component to, PortRange ports)
+    public Hop? Between(Component from, Component to, PortRange ports) =>
+        gates.TryGetValue(from.Path, out Gate? source) && gates.TryGetValue(to.Path, out Gate? target) ? Gate.Connect(source, target, [ports]) : null;
+
+    /// <summary>The connection that one component can open to another on any port that this one listens on, or null.</summary>
+    /// <param name="from">Who opens it.</param>
+    /// <param name="to">Who accepts it.</param>
+    public Hop? Between(Component from, Component to) =>
+        gates.TryGetValue(from.Path, out Gate? source) && gates.TryGetValue(to.Path, out Gate? target) ? Gate.Connect(source, target, to.Ports) : null;
+
+    /// <summary>Everything that can be reached from the internet, one connection after the other, through load balancers and through hosts that run code.</summary>
+    /// <param name="query">What counts.</param>
+    public Spread SpreadFromInternet(SpreadQuery query)
     {
-        if (from.Placement is not { } source || to.Placement is not { } target || source.Network != target.Network)
+        Spread spread = new(query);
+        foreach (Component component in topology.Components)
+        {
+            Hop? hop = query.AnyRange ? FromSomeOfInternet(component) : Direct(component);
+            if (hop is not null && (query.Entry is null || query.Entry(hop)))
+            {
+                spread.Arrive(hop);
+            }
+            else if (component is Bucket { PublicRead: true } && query.Permissions)
+            {
+                spread.Arrive(new Hop(null, component, null, []) { Origins = EquatableArray.Of(component.AddressOrigin) });
+            }
+        }
+
+        Run(spread);
+        return spread;
+    }
+
+    /// <summary>Everything that can be reached from some components.</summary>
+    /// <param name="sources">The components.</param>
+    /// <param name="query">What counts.</param>
+    public Spread SpreadFrom(IEnumerable<Component> sources, SpreadQuery query)
+    {
+        Spread spread = new(query);
+        foreach (Component source in sources)
+        {
+            spread.Start(source);
+        }
+
+        Run(spread);
+        return spread;
+    }
+
+    /// <summary>Components that reach others by a rule for an address range, though nothing declares that they do.</summary>
+    /// <param name="target">Who accepts the connections.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="port">The port asked for.</param>
+    /// <returns>The components, as many as are worth naming, and their number.</returns>
+    public Undeclared UndeclaredCallers(Component target, SecurityRule rule, PortRange port)
+    {
+        if (!gates.TryGetValue(target.Path, out Gate? gate) || rule.Ports.Intersect(port) is not { } open)
+        {
+            return new Undeclared([], 0);
+        }
+
+        HashSet<NodePath> declared =
+        [
+            target.Path,
+            .. topology.EdgesTo(target.Path).Where(edge => edge.Ports?.Intersect(open) is not null).Select(static edge => edge.From).OfType<NodePath>(),
+        ];
+        List<SecurityRule> entry = [rule];
+        List<Component> named = [];
+        int count = 0;
+        foreach (RangeClass caller in ranges.Callers(gate.Subnets.Network))
+        {
+            // A data store answers; it opens no connections of its own.
+            if (caller.Role is not (ComponentRole.Compute or ComponentRole.LoadBalancer)
+                || !Gate.Matching(entry, caller.Subnets).Any(static match => match.IsCertain)
+                || !Gate.Matching(caller.Rules, gate.Subnets).Any(exit => exit.IsCertain && exit.Rule.Ports.Intersect(open) is not null))
+            {
+                continue;
+            }
+
+            count += caller.Members.Count - declared.Count(path => gates.ContainsKey(path) && ranges.CallerOf(path) == caller);
+            named.AddRange(caller.Members.Select(static member => member.Component).Where(member => !declared.Contains(member.Path)).Take(Undeclared.Named));
+        }
+
+        return new Undeclared([.. named.OrderBy(static c => c.Path).Take(Undeclared.Named)], count);
+    }
+
+    private Hop? Direct(Component component, EquatableArray<PortRange> ports, Func<CidrBlock, bool> isSource)
+    {
+        if (!component.HasPublicAddress || !HasInternetRoute(component))
         {
             return null;
         }
 
-        bool leaves = Rules(from, Direction.Egress).Any(rule => Admits(rule, to, ports));
-        SecurityRule? enters = Rules(to, Direction.Ingress).FirstOrDefault(rule => Admits(rule, from, ports));
-        return leaves && enters is not null ? new Hop(from, to, ports, EquatableArray.Of(enters)) : null;
+        List<(SecurityRule Rule, PortRange Ports)> open = [.. Open(component, ports, isSource)];
+        return open.Count == 0 ? null : new Hop(null, component, open[0].Ports, open.Select(static o => o.Rule).ToEquatableArray())
+        {
+            Origins = open.Select(static o => o.Rule.Origin)
+                .Concat(from wider in open
+                        from rule in wider.Rule.Covered
+                        where rule.Peer.Cidr is { } cidr && isSource(cidr) && ports.Any(port => rule.Ports.Intersect(port) is not null)
+                        select rule.Origin)
+                .Distinct()
+                .ToEquatableArray(),
+        };
     }
 
-    private IEnumerable<SecurityRule> Rules(Component component, Direction direction) =>
-        topology.SecurityGroup(component.Path)?.Rules.Where(rule => rule.Direction == direction) ?? [];
+    private IEnumerable<(SecurityRule Rule, PortRange Ports)> Open(Component component, EquatableArray<PortRange> ports, Func<CidrBlock, bool> isSource) =>
+        from rule in Ingress(component)
+        where rule.Peer.Cidr is { } cidr && isSource(cidr)
+        from port in ports
+        let shared = rule.Ports.Intersect(port)
+        where shared is not null
+        select (rule, shared.Value);
 
-    private bool Admits(SecurityRule rule, Component peer, PortRange ports) =>
-        rule.Ports.Intersect(ports) is not null
-        && (rule.Peer.Group == peer.Path
-            || rule.Peer.Cidr is { } cidr && topology.SubnetGroup(peer) is { } subnets && subnets.Subnets.Any(s => s.Cidr.Overlaps(cidr)));
+    private IEnumerable<SecurityRule> Ingress(Component component) =>
+        topology.SecurityGroup(component.Path)?.Rules.Where(static rule => rule.Direction == Direction.Ingress) ?? [];
+
+    // A listener that redirects passes nothing on.
+    private static bool Forwards(Component balancer, Hop arrival) =>
+        balancer is not ApplicationLoadBalancer lb
+        || lb.Listeners.Any(listener => !listener.RedirectToHttps
+            && (arrival.From is null ? arrival.Rules.Any(rule => rule.Ports.Intersect(PortRange.Tcp(listener.Port)) is not null) : arrival.Ports?.Intersect(PortRange.Tcp(listener.Port)) is not null));
+
+    // Breadth first, so that the first arrival is the shortest. Every component is left once, and every class of callers meets the
+    // classes of targets once: near-linear in components and rules.
+    private void Run(Spread spread)
+    {
+        HashSet<RangeClass> met = [];
+        while (spread.Next() is { } current)
+        {
+            if (current.Component.Role == ComponentRole.LoadBalancer)
+            {
+                PassOn(current.Component, current.Arrival, spread);
+                continue;
+            }
+
+            if (current.Component.Role != ComponentRole.Compute)
+            {
+                continue;
+            }
+
+            if (spread.Query.Permissions)
+            {
+                Permissions(current.Component, spread);
+            }
+
+            if (gates.TryGetValue(current.Component.Path, out Gate? gate))
+            {
+                foreach (NodePath callee in gate.Callees)
+                {
+                    Visit(gate, callee);
+                }
+
+                foreach (Gate callee in admitting[current.Component.Path])
+                {
+                    Visit(gate, callee.Component.Path);
+                }
+
+                RangeClass caller = ranges.CallerOf(current.Component.Path);
+                if (met.Add(caller))
+                {
+                    foreach (Gate callee in ranges.Targets(gate.Subnets.Network).Where(target => RangeClass.Meet(caller, target)).SelectMany(static target => target.Members))
+                    {
+                        Visit(gate, callee.Component.Path);
+                    }
+                }
+            }
+        }
+
+        void Visit(Gate from, NodePath to)
+        {
+            if (!spread.HasSeen(to)
+                && gates.TryGetValue(to, out Gate? target)
+                && Gate.Connect(from, target, target.Component.Ports, spread.Query.Certain) is { } hop)
+            {
+                spread.Arrive(hop);
+            }
+        }
+    }
+
+    private void PassOn(Component balancer, Hop? arrival, Spread spread)
+    {
+        if (arrival is not null && !Forwards(balancer, arrival))
+        {
+            return;
+        }
+
+        foreach (TargetGroup group in topology.TargetGroupsOf(balancer.Path))
+        {
+            if (!spread.HasSeen(group.Target) && topology.Component(group.Target) is { } target && Between(balancer, target, PortRange.Tcp(group.Port)) is { } hop)
+            {
+                spread.Arrive(hop);
+            }
+        }
+    }
+
+    private void Permissions(Component component, Spread spread)
+    {
+        foreach (Grant grant in topology.GrantsOf(component.Path))
+        {
+            foreach (GrantResource resource in grant.Resources)
+            {
+                // A database's password is no way to it: that takes a connection. Of what the role may do that starts the code, the
+                // code gets the secrets alone.
+                if (resource.Component is { } path
+                    && !spread.HasSeen(path)
+                    && topology.Component(path) is { Placement: null } target
+                    && (grant.Principal == Principal.Runtime || resource.Part == ResourcePart.Secret))
+                {
+                    spread.Arrive(new Hop(component, target, null, []) { Grant = grant, Origins = EquatableArray.Of(grant.Origin) });
+                }
+            }
+        }
+    }
 }
 
-/// <summary>A connection that can be opened.</summary>
-/// <param name="From">Who opens it; null for the internet.</param>
-/// <param name="To">Who accepts it.</param>
-/// <param name="Ports">The ports at the receiving end.</param>
-/// <param name="Rules">The security group rules that let it in.</param>
-public sealed record Hop(Component? From, Component To, PortRange Ports, EquatableArray<SecurityRule> Rules);
+/// <summary>Components that can open a connection which nothing declares.</summary>
+/// <param name="Components">As many of them as are worth naming, by path.</param>
+/// <param name="Count">Their number.</param>
+public sealed record Undeclared(IReadOnlyList<Component> Components, int Count)
+{
+    /// <summary>How many of them are worth naming.</summary>
+    public const int Named = 3;
+}

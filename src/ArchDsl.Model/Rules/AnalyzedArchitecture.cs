@@ -4,6 +4,8 @@ namespace ArchDsl.Model;
 public sealed class AnalyzedArchitecture
 {
     private Reachability? reachability;
+    private IReadOnlyList<NodePath>? hooks;
+    private IReadOnlyList<InvariantResult>? invariants;
 
     /// <summary>Lowers an architecture.</summary>
     /// <param name="declaration">What the source says, in all stages.</param>
@@ -26,6 +28,15 @@ public sealed class AnalyzedArchitecture
 
     /// <summary>Who can really reach whom.</summary>
     public Reachability Reachability => reachability ??= new Reachability(Topology);
+
+    /// <summary>The classes with hooks: what these do is not analysed.</summary>
+    public IReadOnlyList<NodePath> Hooks => hooks ??= [.. Declaration.Root.SelfAndDescendants().Where(static n => n.Shape.HasFlag(TypeShape.Hooked)).Select(static n => n.Path)];
+
+    /// <summary>What is known of the paths that the team forbids.</summary>
+    public IReadOnlyList<InvariantResult> Invariants => invariants ??= [.. InvariantCheck.Check(this)];
+
+    /// <summary>Whether a class or one around it has a hook, so that nothing about it is proven.</summary>
+    public bool IsHooked(NodePath path) => Hooks.Any(path.IsIn);
 
     /// <summary>The class name of a node, as messages have it.</summary>
     public string NameOf(NodePath path) => path.IsRoot ? Declaration.Root.Name : path.Value.Substring(path.Value.LastIndexOf('.') + 1);

@@ -18,6 +18,9 @@ public sealed record ArchitectureTopology
     /// <summary>The ECS clusters.</summary>
     public required EquatableArray<EcsCluster> Clusters { get; init; }
 
+    /// <summary>The <c>[EcsCluster]</c> attributes that no task belongs to: nothing becomes of them.</summary>
+    public required EquatableArray<Origin> IdleClusters { get; init; }
+
     /// <summary>The hosted zones.</summary>
     public required EquatableArray<HostedZone> HostedZones { get; init; }
 
@@ -30,7 +33,7 @@ public sealed record ArchitectureTopology
     /// <summary>Which logs of requests go to which bucket.</summary>
     public required EquatableArray<AccessLogs> AccessLogs { get; init; }
 
-    /// <summary>The gateway endpoints.</summary>
+    /// <summary>The endpoints of the VPCs.</summary>
     public required EquatableArray<VpcEndpoint> VpcEndpoints { get; init; }
 
     /// <summary>Which load balancer asks whom.</summary>
@@ -47,6 +50,9 @@ public sealed record ArchitectureTopology
 
     /// <summary>What the components need of AWS before they can run.</summary>
     public required EquatableArray<PlatformNeed> PlatformNeeds { get; init; }
+
+    /// <summary>The paths that the team forbids.</summary>
+    public required EquatableArray<Invariant> Invariants { get; init; }
 
     /// <summary>The tags, by the class that they begin at.</summary>
     public required EquatableArray<ResourceTag> Tags { get; init; }
@@ -75,6 +81,9 @@ public sealed record ArchitectureTopology
     /// <summary>Whom a load balancer asks.</summary>
     public IEnumerable<TargetGroup> TargetGroupsOf(NodePath loadBalancer) => Lookup.TargetGroups[loadBalancer];
 
+    /// <summary>Which load balancers ask a component.</summary>
+    public IEnumerable<TargetGroup> TargetGroupsTo(NodePath target) => Lookup.TargetGroupsTo[target];
+
     /// <summary>The alarms on a component.</summary>
     public IEnumerable<Alarm> AlarmsOf(NodePath path) => Lookup.Alarms[path];
 
@@ -88,7 +97,16 @@ public sealed record ArchitectureTopology
     public IEnumerable<Edge> EdgesTo(NodePath path) => Lookup.Edges[path];
 
     /// <summary>The network of a path, or null.</summary>
-    public Network? Network(NodePath path) => Networks.FirstOrDefault(n => n.Path == path);
+    public Network? Network(NodePath path) => Lookup.Networks.TryGetValue(path, out Network? network) ? network : null;
+
+    /// <summary>The endpoints of a network.</summary>
+    public IEnumerable<VpcEndpoint> EndpointsOf(NodePath network) => Lookup.Endpoints[network];
+
+    /// <summary>The needs of a component.</summary>
+    public IEnumerable<PlatformNeed> NeedsOf(NodePath path) => Lookup.Needs[path];
+
+    /// <summary>The components of a class: its own, or those in it.</summary>
+    public IEnumerable<Component> ComponentsIn(NodePath path) => Components.Where(c => c.Path.IsIn(path));
 
     /// <summary>The subnets that a component stands in, or null for a regional one.</summary>
     public SubnetGroup? SubnetGroup(Component component) =>
@@ -113,9 +131,17 @@ public sealed record ArchitectureTopology
 
         public ILookup<NodePath, TargetGroup> TargetGroups { get; } = owner.TargetGroups.ToLookup(static t => t.LoadBalancer);
 
+        public ILookup<NodePath, TargetGroup> TargetGroupsTo { get; } = owner.TargetGroups.ToLookup(static t => t.Target);
+
         public ILookup<NodePath, Alarm> Alarms { get; } = owner.Alarms.ToLookup(static a => a.Component);
 
         public ILookup<NodePath, Edge> Edges { get; } = owner.Edges.ToLookup(static e => e.To);
+
+        public ILookup<NodePath, VpcEndpoint> Endpoints { get; } = owner.VpcEndpoints.ToLookup(static e => e.Network);
+
+        public ILookup<NodePath, PlatformNeed> Needs { get; } = owner.PlatformNeeds.ToLookup(static n => n.Component);
+
+        public Dictionary<NodePath, Network> Networks { get; } = owner.Networks.ToDictionary(static n => n.Path);
 
         public Dictionary<NodePath, SubnetGroup> SubnetGroups { get; } = owner.Networks.SelectMany(static n => n.SubnetGroups).ToDictionary(static g => g.Path);
     }

@@ -27,9 +27,3 @@ public sealed record DnsRecord(NodePath LoadBalancer, NodePath HostedZone, strin
 /// <param name="Name">The physical name, or null.</param>
 /// <param name="Origin">The attribute.</param>
 public sealed record Alarm(NodePath Component, NodePath Topic, Metric Metric, double Threshold, string? Name, Origin Origin);
-
-/// <summary>A gateway endpoint: the way to a service of AWS that leads through no gateway.</summary>
-/// <param name="Network">The VPC.</param>
-/// <param name="Service">The service.</param>
-/// <param name="Origin">The attribute.</param>
-public sealed record VpcEndpoint(NodePath Network, AwsService Service, Origin Origin);

@@ -27,6 +27,9 @@ public sealed record Network
     /// <summary>The argument that says so, or else the attribute.</summary>
     public required Origin FlowLogsOrigin { get; init; }
 
+    /// <summary>The argument that says how many NAT gateways there are, or else the <c>[Vpc]</c> attribute.</summary>
+    public required Origin NatGatewaysOrigin { get; init; }
+
     /// <summary>The NAT gateways.</summary>
     public required EquatableArray<NatGateway> NatGateways { get; init; }
 }

@@ -1,9 +1,9 @@
 namespace ArchDsl.Model;
 
-/// <summary>The security group of one networked component, with every rule in it.</summary>
+/// <summary>The security group of one networked component or of one interface endpoint, with every rule in it.</summary>
 public sealed record SecurityGroup
 {
-    /// <summary>The component that it guards.</summary>
+    /// <summary>The component that it guards, or the <see cref="VpcEndpoint.Path"/> of the endpoint.</summary>
     public required NodePath Path { get; init; }
 
     /// <summary>The physical name; null lets CloudFormation choose one.</summary>
@@ -24,6 +24,9 @@ public sealed record SecurityGroup
 /// <param name="Description">Why it is there, for the template.</param>
 public sealed record SecurityRule(Direction Direction, Peer Peer, PortRange Ports, Origin Origin, string Description)
 {
+    /// <summary>The narrower rules that this one covers: alone it stands in the group, but they stand in the source.</summary>
+    public EquatableArray<SecurityRule> Covered { get; init; }
+
     /// <summary>Whether every connection that another rule admits is admitted by this one.</summary>
     public bool Covers(SecurityRule other) =>
         Direction == other.Direction
@@ -41,13 +44,13 @@ public enum Direction
     Egress,
 }
 
-/// <summary>The other side of a security group rule: an address range, or the group of another component.</summary>
+/// <summary>The other side of a security group rule: an address range, or the group of another component or of an interface endpoint.</summary>
 public readonly record struct Peer
 {
     /// <summary>The address range, if it is one.</summary>
     public CidrBlock? Cidr { get; private init; }
 
-    /// <summary>The component whose security group it is, otherwise.</summary>
+    /// <summary>The component or endpoint whose security group it is, otherwise.</summary>
     public NodePath? Group { get; private init; }
 
     /// <summary>A range of addresses.</summary>

@@ -30,6 +30,8 @@ public sealed class TemplateReach
         Forwards = [.. Forwarding.Read(template)];
     }
 
+    public Template Template => _template;
+
     public Network Network { get; }
 
     public SecurityGroups Groups { get; }

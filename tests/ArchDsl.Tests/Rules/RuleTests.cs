@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ArchDsl.Analyzers;
 using ArchDsl.Harness;
+using ArchDsl.Model;
 
 namespace ArchDsl.Tests.Rules;
 

@@ -13,21 +13,20 @@ internal sealed class MissingGatewayEndpoint : Rule
 
     public override Severity Severity => Severity.Info;
 
-    // The services with gateway endpoints, by their names in endpoints. The layers of an image from ECR lie in S3.
-    private static readonly (string Service, AwsService Endpoint, string Name)[] Services =
-        [("s3", AwsService.S3, "Amazon S3"), ("dynamodb", AwsService.DynamoDb, "DynamoDB")];
+    // The services with gateway endpoints.
+    private static readonly (AwsService Endpoint, string Name)[] Services = [(AwsService.S3, "Amazon S3"), (AwsService.DynamoDb, "DynamoDB")];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture)
     {
         ArchitectureTopology topology = architecture.Topology;
         foreach (Network network in topology.Networks)
         {
-            foreach ((string service, AwsService endpoint, string name) in Services)
+            foreach ((AwsService endpoint, string name) in Services)
             {
                 List<PlatformNeed> needs =
                 [
                     .. from need in topology.PlatformNeeds
-                       where need.Service == service
+                       where AwsServices.EndpointsFor(need.Service).Contains(endpoint)
                        let component = topology.Component(need.Component)
                        let subnets = component is null ? null : topology.SubnetGroup(component)
                        where subnets?.Network == network.Path && subnets.Subnets.Any(static s => s.DefaultRoute.Kind == RouteTargetKind.NatGateway)

@@ -29,8 +29,8 @@ internal sealed class DataStoreReachable : Rule
                 yield return new Finding(
                     Id,
                     new Place(store.AddressOrigin, Cure.RemoveArgument),
-                    EquatableArray.Of(architecture.NameOf(store.Path), hop.Ports.ToString(), reasons, $"{store.AddressOrigin.Argument} = true"),
-                    hop.Rules.Select(static r => new Place(r.Origin, Cure.RemoveAttribute))
+                    EquatableArray.Of(architecture.NameOf(store.Path), $"{hop.Ports}", reasons, $"{store.AddressOrigin.Argument} = true"),
+                    hop.Origins.Select(static origin => new Place(origin, Cure.RemoveAttribute))
                         .Append(new Place(subnets.Origin, Cure.MoveToIsolatedSubnet))
                         .ToEquatableArray());
             }

@@ -19,7 +19,7 @@ internal sealed class PlaintextFromInternet : Rule
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from balancer in architecture.Topology.Components.OfType<ApplicationLoadBalancer>()
         let open = architecture.Reachability.Direct(balancer)
-        where open is not null
+        where open is not null && architecture.Topology.TargetGroupsOf(balancer.Path).Any()
         from listener in balancer.Listeners
         where listener.Certificate is null && !listener.RedirectToHttps && open.Rules.Any(rule => rule.Ports.Intersect(PortRange.Tcp(listener.Port)) is not null)
         select At(listener.Origin, architecture.NameOf(balancer.Path), $"{listener.Port}");

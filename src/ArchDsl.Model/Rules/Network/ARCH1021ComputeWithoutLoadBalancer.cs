@@ -20,14 +20,15 @@ internal sealed class ComputeWithoutLoadBalancer : Rule
     {
         foreach (Component compute in architecture.Topology.Components.Where(static c => c.Role == ComponentRole.Compute))
         {
-            if (architecture.Reachability.Direct(compute) is { } hop)
+            // What goes round a load balancer is ARCH1002.
+            if (architecture.Reachability.Direct(compute) is { } hop && LoadBalancerBypassed.Bypass(compute, architecture) is null)
             {
                 string ports = string.Join(", ", hop.Rules.Select(static r => r.Ports).OrderBy(static p => p.From).Select(static p => p.ToString()).Distinct());
                 yield return new Finding(
                     Id,
-                    new Place(hop.Rules[0].Origin, Cure.RemoveAttribute),
+                    new Place(hop.Origins[0], Cure.RemoveAttribute),
                     EquatableArray.Of(architecture.NameOf(compute.Path), ports),
-                    hop.Rules.Skip(1).Select(static r => new Place(r.Origin, Cure.RemoveAttribute)).ToEquatableArray());
+                    hop.Origins.Skip(1).Select(static origin => new Place(origin, Cure.RemoveAttribute)).ToEquatableArray());
             }
         }
     }

@@ -33,7 +33,7 @@ public sealed class ARCH0022AcceptanceWithoutRiskTests : RuleTests
     /// <summary>One acceptance hides all findings of its rule on the class; a second one says the same twice, which is another rule.</summary>
     [Theory]
     [InlineData("[S3(PublicRead = true), AcceptRisk(\"ARCH2010\", Reason = \"r\")] public partial class Images;")]
-    [InlineData("[Vpc, PublicSubnet, Alb, HttpListener(80), HttpListener(8080), AcceptRisk(\"ARCH1020\", Reason = \"r\")] public partial class Lb;")]
+    [InlineData("[Vpc, PublicSubnet] public partial class Shop { [Alb, HttpListener(80), HttpListener(8080), RoutesTo<Api>, AcceptRisk(\"ARCH1020\", Reason = \"r\")] public partial class Lb; [Ec2(\"t3.micro\")] public partial class Api; }")]
     [InlineData("[Stage(\"dev\"), Stage(\"prod\"), S3, S3(PublicRead = true, Stage = \"prod\"), AcceptRisk(\"ARCH2010\", Reason = \"r\")] public partial class Images;")]
     public Task AcceptanceThatHidesAFinding_IsNotReported(string source) => VerifyAsync(source);
 }

@@ -26,12 +26,17 @@ public sealed class ARCH1020PlaintextFromInternetTests : RuleTests
     [InlineData("PublicSubnet", "HttpsListener<Tls>, HttpListener(8080), Ingress(Cidr.Internet, 443), Ingress(\"10.0.0.0/8\", 8080)")] // not to this port
     public Task EncryptedOrInternalListener_IsNotReported(string subnet, string attributes) => VerifyAsync(Program(subnet, attributes));
 
+    /// <summary>The load balancer itself answers with 404: nothing of anybody's travels in the clear.</summary>
+    [Fact]
+    public Task ListenerWithoutRoute_IsNotReported() => VerifyAsync("[Vpc, PublicSubnet, Alb, HttpListener] public partial class Lb;");
+
     private static string Program(string subnet, string attributes) => $$"""
         [Vpc, {{subnet}}]
         public partial class Shop
         {
             [Certificate("example.com")] public partial class Tls;
-            [Alb, {{attributes}}] public partial class Lb;
+            [Alb, {{attributes}}, RoutesTo<Api>] public partial class Lb;
+            [Ec2("t3.micro")] public partial class Api;
         }
         """;
 }

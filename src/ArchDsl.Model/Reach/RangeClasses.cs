@@ -1,0 +1,51 @@
+namespace ArchDsl.Model;
+
+/// <summary>
+/// Components that look alike to rules for address ranges: those in the same subnets with the same such rules. A wide rule opens many
+/// pairs of components, but few pairs of classes.
+/// </summary>
+internal sealed class RangeClasses
+{
+    private readonly ILookup<NodePath, RangeClass> callers;
+    private readonly ILookup<NodePath, RangeClass> targets;
+    private readonly Dictionary<NodePath, RangeClass> callerOf = [];
+
+    public RangeClasses(IReadOnlyCollection<Gate> gates)
+    {
+        callers = Classify(gates, static gate => gate.EgressRanges).ToLookup(static c => c.Subnets.Network);
+        targets = Classify(gates, static gate => gate.IngressRanges).Where(static c => c.Rules.Count > 0).ToLookup(static c => c.Subnets.Network);
+        foreach (RangeClass caller in callers.SelectMany(static c => c))
+        {
+            foreach (Gate member in caller.Members)
+            {
+                callerOf[member.Component.Path] = caller;
+            }
+        }
+    }
+
+    /// <summary>Who may call: the classes by what they let out.</summary>
+    public IEnumerable<RangeClass> Callers(NodePath network) => callers[network];
+
+    /// <summary>Whom ranges of addresses may call: the classes by what they let in.</summary>
+    public IEnumerable<RangeClass> Targets(NodePath network) => targets[network];
+
+    /// <summary>The class of a component by what it lets out.</summary>
+    public RangeClass CallerOf(NodePath component) => callerOf[component];
+
+    private static IEnumerable<RangeClass> Classify(IEnumerable<Gate> gates, Func<Gate, List<SecurityRule>> ranges) =>
+        gates.GroupBy(gate => (gate.Subnets.Path, gate.Component.Role, ranges(gate).Select(static r => (r.Peer.Cidr!.Value, r.Ports)).ToEquatableArray()))
+            .Select(same => new RangeClass(same.First().Subnets, same.First().Component.Role, ranges(same.First()), [.. same]));
+}
+
+/// <summary>Components in the same subnets, of the same role and with the same rules for ranges.</summary>
+/// <param name="Subnets">The subnets.</param>
+/// <param name="Role">The role.</param>
+/// <param name="Rules">The rules of one of them, for all.</param>
+/// <param name="Members">The components, by path.</param>
+internal sealed record RangeClass(SubnetGroup Subnets, ComponentRole Role, List<SecurityRule> Rules, IReadOnlyList<Gate> Members)
+{
+    /// <summary>Whether some ports of some address ranges are open from members of one class to those of another.</summary>
+    public static bool Meet(RangeClass caller, RangeClass target) =>
+        Gate.Matching(caller.Rules, target.Subnets).Any(exit =>
+            Gate.Matching(target.Rules, caller.Subnets).Any(entry => exit.Rule.Ports.Intersect(entry.Rule.Ports) is not null));
+}

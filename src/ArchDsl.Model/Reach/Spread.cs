@@ -1,0 +1,85 @@
+namespace ArchDsl.Model;
+
+/// <summary>What counts as a path.</summary>
+public sealed record SpreadQuery
+{
+    /// <summary>Whether a path may end with what a role permits: reading a secret, writing to a bucket.</summary>
+    public bool Permissions { get; init; }
+
+    /// <summary>Whether to follow only connections that are certain, see <see cref="Hop.IsCertain"/>.</summary>
+    public bool Certain { get; init; }
+
+    /// <summary>Whether any public range counts as the internet, however narrow.</summary>
+    public bool AnyRange { get; init; }
+
+    /// <summary>The components that no path may touch; null for none.</summary>
+    public Func<Component, bool>? Avoid { get; init; }
+
+    /// <summary>Which connections from the internet count; null for all.</summary>
+    public Func<Hop, bool>? Entry { get; init; }
+}
+
+/// <summary>Everything that can be reached from somewhere, with the shortest path to each.</summary>
+public sealed class Spread
+{
+    private readonly Dictionary<NodePath, Hop?> arrivals = [];
+    private readonly Queue<Component> open = new();
+
+    internal Spread(SpreadQuery query) => Query = query;
+
+    internal SpreadQuery Query { get; }
+
+    /// <summary>The components that were reached, the nearest first; not those that the paths begin at.</summary>
+    public IReadOnlyList<Component> Reached => reached;
+
+    private readonly List<Component> reached = [];
+
+    /// <summary>The shortest path to a component, in the order of travel; null where there is none.</summary>
+    public IReadOnlyList<Hop>? PathTo(Component component)
+    {
+        if (!arrivals.TryGetValue(component.Path, out Hop? hop) || hop is null)
+        {
+            return null;
+        }
+
+        List<Hop> path = [];
+        for (; hop is not null; hop = hop.From is { } from ? arrivals[from.Path] : null)
+        {
+            path.Insert(0, hop);
+        }
+
+        return path;
+    }
+
+    internal bool HasSeen(NodePath path) => arrivals.ContainsKey(path);
+
+    internal void Start(Component source)
+    {
+        if (Query.Avoid?.Invoke(source) != true && !HasSeen(source.Path))
+        {
+            arrivals[source.Path] = null;
+            open.Enqueue(source);
+        }
+    }
+
+    internal void Arrive(Hop hop)
+    {
+        if (Query.Avoid?.Invoke(hop.To) != true && !HasSeen(hop.To.Path))
+        {
+            arrivals[hop.To.Path] = hop;
+            reached.Add(hop.To);
+            open.Enqueue(hop.To);
+        }
+    }
+
+    internal (Component Component, Hop? Arrival)? Next()
+    {
+        if (open.Count == 0)
+        {
+            return null;
+        }
+
+        Component component = open.Dequeue();
+        return (component, arrivals[component.Path]);
+    }
+}

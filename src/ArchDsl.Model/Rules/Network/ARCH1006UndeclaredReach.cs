@@ -1,0 +1,25 @@
+namespace ArchDsl.Model;
+
+/// <summary>Components reach another one, and nothing declares that they do.</summary>
+internal sealed class UndeclaredReach : UndeclaredReachRule
+{
+    public override string Id => "ARCH1006";
+
+    public override string Title => "A component is reachable by others that do not declare it";
+
+    public override string Message => "{0} is reachable by {2}, and nothing declares it: {3} -> {0}:{1}, because both sides admit addresses rather than components. Write [Ingress<T>] or [Uses<{0}>] for those that are meant in the place of the range.";
+
+    public override string Description =>
+        "A rule for a range of addresses admits whatever stands there today or tomorrow; the picture that the source draws of who talks to whom is then wrong.";
+
+    public override Severity Severity => Severity.Warning;
+
+    public override IReadOnlyList<string> KnownAs => ["AwsSolutions-EC23"];
+
+    protected override PortRange? Asked(Component target, SecurityRule rule, AnalyzedArchitecture architecture) =>
+        target.Role != ComponentRole.Compute
+        || UndeclaredAdministration.Ports(target, rule) is not null
+        || architecture.Topology.TargetGroupsTo(target.Path).Any(group => rule.Ports.Intersect(PortRange.Tcp(group.Port)) is not null)
+            ? null
+            : target.Ports.Select(port => rule.Ports.Intersect(port)).FirstOrDefault(static ports => ports is not null);
+}

@@ -1,0 +1,24 @@
+namespace ArchDsl.Tests.Rules.Network;
+
+public sealed class ARCH1006UndeclaredReachTests : RuleTests
+{
+    [Fact]
+    public Task OpenPort_IsReported() => VerifyAsync(
+        Program("Fargate(Image = \"i\", Port = 8000), {|#0:Ingress(\"10.0.0.0/16\", 8000)|}", "{|#1:Egress(\"10.0.0.0/16\")|}"),
+        [Finding("Api is reachable by Worker, and nothing declares it: Worker -> Api:8000, because both sides admit addresses rather than components. Write [Ingress<T>] or [Uses<Api>] for those that are meant in the place of the range.", 0, 1)]);
+
+    [Theory]
+    [InlineData("Fargate(Image = \"i\", Port = 8000), Ingress(\"10.0.0.0/16\", 8000)", "Uses<Api>, Egress(\"10.0.0.0/16\")")] // declared
+    [InlineData("Ec2(\"t3.micro\"), Ingress(Cidr.Internet, 80)", "Egress(\"10.0.0.0/16\")")] // open to the world, and so to everybody in the network
+    [InlineData("Alb, HttpListener, RoutesTo<Worker>, Ingress(\"10.0.0.0/16\", 80)", "Egress(\"10.0.0.0/16\")")] // its purpose
+    public Task DeclaredOrClosed_IsNotReported(string api, string worker) => VerifyAsync(Program(api, worker));
+
+    private static string Program(string api, string worker) => $$"""
+        [Vpc, PublicSubnet]
+        public partial class Shop
+        {
+            [{{api}}] public partial class Api;
+            [Ec2("t3.micro"), {{worker}}] public partial class Worker;
+        }
+        """;
+}

@@ -1,0 +1,124 @@
+namespace ArchDsl.Tests.Rules.Network;
+
+public sealed class ARCH1060ForbiddenPathTests : RuleTests
+{
+    private const string Cure = "Take one of these hops away, or name the way that is meant with Except = typeof(...).";
+
+    [Fact]
+    public Task DirectConnection_IsReported() => VerifyAsync(
+        Program("{|#0:Forbid<Edge, Data>|}", "{|#1:Uses<Data.Database>|}"),
+        [Finding($"[Forbid<Edge, Data>] does not hold: Api -> Database:5432. {Cure}", 0, 1)]);
+
+    [Fact]
+    public Task ChainThroughHosts_IsReported() => VerifyAsync(
+        Program("{|#0:Forbid<Edge.Lb, Data.Database>|}", "{|#2:Uses<Data.Database>|}", "{|#1:RoutesTo<Api>|}"),
+        [Finding($"[Forbid<Lb, Database>] does not hold: Lb -> Api:8000 -> Database:5432. {Cure}", 0, 1, 2)]);
+
+    [Fact]
+    public Task Internet_IsReported() => VerifyAsync(
+        Program("{|#0:Forbid<Data>(Zone.Internet)|}", "{|#3:Uses<Data.Database>|}", "{|#2:RoutesTo<Api>|}", "{|#1:HttpsListener<Tls>|}"),
+        [Finding($"[Forbid<Data>(Zone.Internet)] does not hold: Internet -> Lb:443 -> Api:8000 -> Database:5432. {Cure}", 0, 1, 2, 3)]);
+
+    /// <summary>The way through the exception is meant; that round it is not.</summary>
+    [Fact]
+    public Task WayRoundTheException_IsReported() => VerifyAsync(
+        Program("{|#0:Forbid<Data>(Zone.Internet, Except = typeof(Edge.Lb))|}", "{|#2:Uses<Data.Database>|}, {|#1:Ingress(Cidr.Internet, 8000)|}"),
+        [Finding($"[Forbid<Data>(Zone.Internet, Except = typeof(Lb))] does not hold: Internet -> Api:8000 -> Database:5432. {Cure}", 0, 1, 2)]);
+
+    /// <summary>An office is a part of the internet.</summary>
+    [Fact]
+    public Task NarrowRangeOfTheInternet_IsReported() => VerifyAsync(
+        Program("[|Forbid<Edge.Api>(Zone.Internet, Except = typeof(Edge.Lb))|]", "Ingress(\"203.0.113.0/24\", 8000)"));
+
+    [Fact]
+    public Task Permission_IsReported() => VerifyAsync(
+        Program("{|#0:Forbid<Edge, Key>|}", "{|#1:InjectSecret<Key>(\"KEY\")|}"),
+        [Finding($"[Forbid<Edge, Key>] does not hold: Api -> Key (secretsmanager:DescribeSecret, secretsmanager:GetSecretValue). {Cure}", 0, 1)]);
+
+    [Fact]
+    public Task PublicBucket_IsReported() => VerifyAsync(
+        "[Architecture(\"a\"), {|#0:Forbid<Images>(Zone.Internet)|}] public partial class Shop { [S3({|#1:PublicRead = true|})] public partial class Images; }",
+        [Finding($"[Forbid<Images>(Zone.Internet)] does not hold: Internet -> Images (PublicRead = true). {Cure}", 0, 1)]);
+
+    /// <summary>Ends that overlap: a component does not reach itself, but its neighbour does.</summary>
+    [Theory]
+    [InlineData("[|Forbid<Edge, Edge.Api>|]")]
+    [InlineData("[|Forbid<Shop, Edge.Api>|]")]
+    [InlineData("[|Forbid<Edge, Edge>|]")]
+    public Task OverlappingEnds_AreReported(string forbid) => VerifyAsync(Program(forbid, "Logs"));
+
+    [Fact]
+    public Task OnAnInnerClass_IsReported() => VerifyAsync("""
+        [Vpc, PublicSubnet]
+        public partial class Shop
+        {
+            [Fargate(Image = "i"), Uses<Database>] public partial class Api;
+            [Rds, [|Forbid<Api, Database>|]] public partial class Database;
+        }
+        """);
+
+    [Fact]
+    public Task StageInWhichItFails_IsReported() => VerifyAsync("""
+        [Stage("dev"), Stage("prod")]
+        [Vpc, PublicSubnet, {|#0:Forbid<Api, Database>|}]
+        public partial class Shop
+        {
+            [Fargate(Image = "i"), {|#1:Uses<Database>(Stage = "dev")|}] public partial class Api;
+            [Rds] public partial class Database;
+        }
+        """,
+        [Finding($"[Forbid<Api, Database>] does not hold: Api -> Database:5432. {Cure} (stage dev)", 0, 1)]);
+
+    [Theory]
+    [InlineData("Forbid<Edge, Data>", "Logs")]
+    [InlineData("Forbid<Data, Edge>", "Uses<Data.Database>")] // the other way
+    [InlineData("Forbid<Data>(Zone.Internet, Except = typeof(Edge.Lb))", "Uses<Data.Database>")]
+    [InlineData("Forbid<Data>(Zone.Internet, Except = typeof(Edge.Api))", "Uses<Data.Database>, Ingress(Cidr.Internet, 8000)")]
+    [InlineData("Forbid<Data>(Zone.Internet, Except = typeof(Edge))", "Uses<Data.Database>, Ingress(Cidr.Internet, 8000)")]
+    [InlineData("Forbid<Edge, Key>", "Logs")]
+    [InlineData("Forbid<Data, Edge.Lb>", "Uses<Data.Database>")]
+    public Task InvariantThatHolds_IsNotReported(string forbid, string api) => VerifyAsync(Program(forbid, api));
+
+    /// <summary>What is not known is no error: the report lists it.</summary>
+    [Fact]
+    public Task HookOnThePath_IsNotReported() => VerifyAsync("""
+        [Vpc, PublicSubnet, Forbid<Api, Database>]
+        public partial class Shop
+        {
+            [Fargate(Image = "i"), Uses<Database>]
+            public partial class Api
+            {
+                partial void Created(Amazon.CDK.AWS.ECS.FargateService construct) { }
+            }
+            [Rds] public partial class Database;
+        }
+        """);
+
+    [Fact]
+    public Task PartOfASubnet_IsNotReported() => VerifyAsync("""
+        [Vpc, Forbid<Worker, Database>]
+        public partial class Shop
+        {
+            [PublicSubnet("10.0.1.0/24", "10.0.2.0/24"), Ec2("t3.micro"), Egress(Cidr.Internet)] public partial class Worker;
+            [IsolatedSubnet, Rds, Ingress("10.0.1.0/25", 5432)] public partial class Database;
+        }
+        """);
+
+    private static string Program(string forbid, string api, string route = "RoutesTo<Api>", string listener = "HttpsListener<Tls>") => $$"""
+        [Vpc, {{forbid}}]
+        public partial class Shop
+        {
+            [Certificate("example.com")] public partial class Tls;
+            [Secret] public partial class Key;
+            [PublicSubnet] public partial class Edge
+            {
+                [Alb, {{listener}}, {{route}}] public partial class Lb;
+                [Fargate(Image = "i", Port = 8000), {{api}}] public partial class Api;
+            }
+            [IsolatedSubnet] public partial class Data
+            {
+                [Rds] public partial class Database;
+            }
+        }
+        """;
+}
