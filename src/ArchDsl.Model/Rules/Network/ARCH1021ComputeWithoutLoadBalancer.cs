@@ -14,7 +14,7 @@ internal sealed class ComputeWithoutLoadBalancer : Rule
 
     public override Severity Severity => Severity.Warning;
 
-    public override IReadOnlyList<string> KnownAs => ["AwsSolutions-EC23", "CKV_AWS_260", "AWS-0107", "W2", "CT.EC2.PR.3"];
+    public override IReadOnlyList<string> KnownAs => ["EC2.18", "AwsSolutions-EC23", "CKV_AWS_260", "AWS-0107", "W2", "CT.EC2.PR.3"];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture)
     {
