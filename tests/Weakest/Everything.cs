@@ -91,7 +91,7 @@ public partial class Everything
 
         [Fargate]
         [ImageFrom<Images>("latest")]
-        [Uses<MySql>]
+        [Uses<Deep.MySql>]
         public partial class Worker;
 
         [Ec2("t3.micro", Ami = Ami.AmazonLinux2)]
