@@ -38,6 +38,10 @@ public sealed partial class LevelTests
     public void File_NamesNoRuleThatCannotBeConfigured(string level) =>
         Assert.All(RuleSet.All.Where(static rule => !rule.IsConfigurable), rule => Assert.DoesNotContain(rule.Id, Text(level), StringComparison.Ordinal));
 
+    [Theory, MemberData(nameof(Names))]
+    public void Page_HasARowForEachLevel(string level) =>
+        Assert.Contains($"\n| `{level}` | ", DocumentationPage.Of("docs", "living-with-rules.md").Text, StringComparison.Ordinal);
+
     [Theory]
     [InlineData(null, DiagnosticSeverity.Warning)]
     [InlineData("baseline", DiagnosticSeverity.Warning)]
