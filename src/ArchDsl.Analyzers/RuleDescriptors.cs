@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis;
 
 namespace ArchDsl.Analyzers;
 
-/// <summary>The rules as the compiler wants them. Made from the one table of rules, so that none lacks its help link.</summary>
+/// <summary>The rules as the compiler wants them. Made from the rules themselves, so that none lacks its help link.</summary>
 public static class RuleDescriptors
 {
-    /// <summary>The descriptor of every rule, by id.</summary>
+    /// <summary>The descriptor of each of ArchDsl's own rules, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = Model.RuleSet.All.Select(Describe).ToImmutableArray();
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(static d => d.Id);
@@ -19,7 +19,8 @@ public static class RuleDescriptors
     /// <summary>The number of places in a message.</summary>
     internal static int Places(string message) => Enumerable.Range(0, 10).First(i => !message.Contains("{" + i + "}"));
 
-    private static DiagnosticDescriptor Describe(Rule rule) => new(
+    /// <summary>Makes the descriptor of a rule.</summary>
+    internal static DiagnosticDescriptor Describe(Rule rule) => new(
         rule.Id,
         rule.Title,
         // The last place is for the stages, where a finding does not hold in all of them.

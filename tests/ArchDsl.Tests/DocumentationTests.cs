@@ -34,7 +34,7 @@ public sealed class DocumentationTests
         string[] source = Lines(File.ReadAllText(Path.Combine(Repository.Root, "samples", name, name + ".cs")));
         string[] excerpt = Lines(PageOf(name).Blocks("csharp").First().Text);
 
-        Assert.True(Enumerable.Range(0, source.Length).Any(i => source.Skip(i).Take(excerpt.Length).SequenceEqual(excerpt)), "The excerpt does not stand in the sample.");
+        Assert.True(IsIn(source, excerpt), "The excerpt does not stand in the sample.");
     }
 
     /// <summary>The output on the page of a sample is what the compiler established, below a line that synthesis knows.</summary>
@@ -53,7 +53,21 @@ public sealed class DocumentationTests
             entries.Count == 0 ? [] : ["", "  " + title, .. entries.Select(static entry => "    " + entry)];
     }
 
+    /// <summary>The page about rules of one's own shows the rules of its sample.</summary>
+    [Fact]
+    public void OrgRulesPage_QuotesTheSample()
+    {
+        List<string[]> sources = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "samples", "OrgRules", "Acme.ArchRules"), "*.cs").Select(static file => Lines(File.ReadAllText(file)))];
+        List<string[]> excerpts = [.. DocumentationPage.Of("samples", "OrgRules", "README.md").Blocks("csharp").Select(static block => Lines(block.Text))];
+
+        Assert.Equal(2, excerpts.Count);
+        Assert.All(excerpts, excerpt => Assert.Contains(sources, source => IsIn(source, excerpt)));
+    }
+
     private static DocumentationPage PageOf(string sample) => DocumentationPage.Of("samples", sample, "README.md");
+
+    private static bool IsIn(string[] source, string[] excerpt) =>
+        Enumerable.Range(0, source.Length).Any(i => source.Skip(i).Take(excerpt.Length).SequenceEqual(excerpt));
 
     // Excerpts are indented less than the source.
     private static string[] Lines(string text) => [.. text.Split('\n').Select(static line => line.Trim()).Where(static line => line.Length > 0)];

@@ -8,9 +8,10 @@ namespace ArchDsl.Tests;
 /// <summary>Programs to generate from and to analyse.</summary>
 internal static class TestProgram
 {
-    /// <summary>The names of all samples.</summary>
-    public static IEnumerable<string> Samples => Directory.EnumerateFiles(Path.Combine(Repository.Root, "samples"), "*.csproj", SearchOption.AllDirectories)
-        .Select(static project => Path.GetFileNameWithoutExtension(project))
+    /// <summary>The names of all samples that are one project.</summary>
+    public static IEnumerable<string> Samples => Directory.EnumerateDirectories(Path.Combine(Repository.Root, "samples"))
+        .Select(static folder => Path.GetFileName(folder))
+        .Where(static name => File.Exists(Path.Combine(Repository.Root, "samples", name, name + ".csproj")))
         .Order(StringComparer.Ordinal);
 
     /// <summary>A project of the given files, in which the language needs no <c>using</c>.</summary>

@@ -101,6 +101,15 @@ namespace ArchDsl.Model
             {
                 cdk.Run(topic.Then(".AddToResourcePolicy"), ForAlarms(["sns:Publish"], CdkValue.Code(topic.Then(".TopicArn")), cdk));
             }
+            else
+            {
+                // The CDK makes the policy that enforces TLS only along with a first statement.
+                cdk.Make("Policy", "AWS.SNS.TopicPolicy", new Props("AWS.SNS.TopicPolicyProps")
+                {
+                    { "Topics", CdkValue.List(Cdk.Type("AWS.SNS.ITopic"), [topic]) },
+                    { "EnforceSSL", true },
+                });
+            }
         }
 
         private static CdkValue Key(Topic t, bool alarmed, CdkScope cdk)

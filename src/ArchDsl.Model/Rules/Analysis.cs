@@ -1,18 +1,23 @@
 namespace ArchDsl.Model;
 
-/// <summary>Runs every rule on every stage.</summary>
+/// <summary>Runs rules on every stage.</summary>
 public static class Analysis
 {
+    /// <summary>Checks an architecture by ArchDsl's own rules.</summary>
+    /// <inheritdoc cref="Check(ArchitectureDeclaration, string, IReadOnlyList{Rule})"/>
+    public static IReadOnlyList<StagedFinding> Check(ArchitectureDeclaration declaration, string? today) => Check(declaration, today, RuleSet.All);
+
     /// <summary>Checks an architecture.</summary>
     /// <param name="declaration">What the source says.</param>
     /// <param name="today">The day by which acceptances expire, as <c>yyyy-MM-dd</c>; null where the build does not say.</param>
+    /// <param name="rules">The rules.</param>
     /// <returns>The open findings, each with the stages that it holds in.</returns>
-    public static IReadOnlyList<StagedFinding> Check(ArchitectureDeclaration declaration, string? today)
+    public static IReadOnlyList<StagedFinding> Check(ArchitectureDeclaration declaration, string? today, IReadOnlyList<Rule> rules)
     {
         List<AnalyzedArchitecture> stages = [.. Stages.Of(declaration).Select(stage => new AnalyzedArchitecture(declaration, stage))];
         return
         [
-            .. stages.SelectMany(architecture => architecture.Check(today).Select(finding => (architecture.Stage, Finding: finding)))
+            .. stages.SelectMany(architecture => architecture.Check(today, rules).Select(finding => (architecture.Stage, Finding: finding)))
                 .GroupBy(static found => found.Finding, static found => found.Stage)
                 .Where(found => found.Key.RuleId != AcceptanceWithoutRisk.RuleId || HidesNothingAnywhere(found.Key, found.Count(), stages))
                 .Select(found => new StagedFinding(found.Key, found.Count() == stages.Count ? [] : found.OfType<string>().ToEquatableArray())),

@@ -41,17 +41,24 @@ public sealed class AnalyzedArchitecture
     /// <summary>The class name of a node, as messages have it.</summary>
     public string NameOf(NodePath path) => path.IsRoot ? Declaration.Root.Name : path.Value.Substring(path.Value.LastIndexOf('.') + 1);
 
-    /// <summary>The accepted risks that the architecture really takes in the stage.</summary>
+    /// <summary>The accepted risks that the architecture really takes in the stage. Those of somebody else's rules are believed: their analyzer checks them.</summary>
     public IEnumerable<AcceptedRisk> TakenRisks =>
         Topology.AcceptedRisks.Where(risk => !string.IsNullOrWhiteSpace(risk.Reason)
-            && RuleSet.Find(risk.Id)?.Check(this).Any(finding => finding.Place.Origin.Node == risk.Node) == true);
+            && (RuleSet.Find(risk.Id) is { } rule
+                ? rule.Check(this).Any(finding => finding.Place.Origin.Node == risk.Node)
+                : RuleSet.IsForeign(risk.Id)));
 
-    /// <summary>Runs every rule.</summary>
+    /// <summary>Runs ArchDsl's own rules.</summary>
+    /// <inheritdoc cref="Check(string, IReadOnlyList{Rule})"/>
+    public IReadOnlyList<Finding> Check(string? today) => Check(today, RuleSet.All);
+
+    /// <summary>Runs rules.</summary>
     /// <param name="today">The day by which acceptances expire, as <c>yyyy-MM-dd</c>; null where the build does not say: then none expires.</param>
+    /// <param name="rules">The rules.</param>
     /// <returns>The open findings: without the accepted ones, and with those about the acceptances themselves.</returns>
-    public IReadOnlyList<Finding> Check(string? today)
+    public IReadOnlyList<Finding> Check(string? today, IReadOnlyList<Rule> rules)
     {
-        List<Finding> findings = [.. RuleSet.All.SelectMany(rule => rule.Check(this))];
-        return RiskAcceptance.Apply(findings, Topology.AcceptedRisks, today);
+        List<Finding> findings = [.. rules.SelectMany(rule => rule.Check(this))];
+        return RiskAcceptance.Apply(findings, Topology.AcceptedRisks, today, rules);
     }
 }

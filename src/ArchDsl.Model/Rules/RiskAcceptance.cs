@@ -5,12 +5,18 @@ namespace ArchDsl.Model;
 /// <summary>Takes the accepted findings out, and finds fault with acceptances that do not hold.</summary>
 internal static class RiskAcceptance
 {
-    public static IReadOnlyList<Finding> Apply(List<Finding> findings, IEnumerable<AcceptedRisk> risks, string? today)
+    public static IReadOnlyList<Finding> Apply(List<Finding> findings, IEnumerable<AcceptedRisk> risks, string? today, IReadOnlyList<Rule> rules)
     {
         List<Finding> open = [.. findings];
         foreach (AcceptedRisk risk in risks)
         {
-            if (Fault(risk, today) is { } fault)
+            Rule? rule = rules.FirstOrDefault(rule => rule.Id == risk.Id);
+            if (rule is null && !Answers(rules, risk.Id))
+            {
+                continue;
+            }
+
+            if (Fault(risk, rule, today) is { } fault)
             {
                 open.Add(fault);
             }
@@ -24,9 +30,12 @@ internal static class RiskAcceptance
         return open;
     }
 
-    private static Finding? Fault(AcceptedRisk risk, string? today)
+    // An id that can belong to somebody else's rule is theirs to judge. The rest is judged where ArchDsl's own rules run.
+    private static bool Answers(IReadOnlyList<Rule> rules, string id) => !RuleSet.IsForeign(id) && rules.Any(static rule => rule is InvalidAcceptance);
+
+    private static Finding? Fault(AcceptedRisk risk, Rule? rule, string? today)
     {
-        if (RuleSet.Find(risk.Id) is not { } rule)
+        if (rule is null)
         {
             string hint = RuleSet.Find(risk.Id.Trim().ToUpperInvariant()) is { } meant ? $"; write '{meant.Id}'" : "";
             return Of<InvalidAcceptance>(risk, nameof(risk.Id), $"there is no rule '{risk.Id}'{hint}");

@@ -1,9 +1,12 @@
 namespace ArchDsl.Model;
 
-/// <summary>A check of an architecture. One file a rule; the table of all rules is <see cref="RuleSet"/>.</summary>
+/// <summary>
+/// A check of an architecture. One file a rule; the table of ArchDsl's own is <see cref="RuleSet"/>. A team writes rules of its own in
+/// the same way, and hands them to an analyzer derived from <c>ArchDsl.Analyzers.RuleAnalyzer</c>.
+/// </summary>
 public abstract class Rule
 {
-    /// <summary>The stable id: <c>ARCH1001</c>.</summary>
+    /// <summary>The stable id: <c>ARCH1001</c>. ARCH and digits are ArchDsl's own; others take capital letters of their own, then digits.</summary>
     public abstract string Id { get; }
 
     /// <summary>One line that names the fault.</summary>
@@ -24,8 +27,8 @@ public abstract class Rule
     /// <summary>Whether a project may turn the rule down; not where the source makes no sense.</summary>
     public virtual bool IsConfigurable => true;
 
-    /// <summary>The concern, which the first digit of the id tells.</summary>
-    public string Category => Id[4] switch
+    /// <summary>The concern. For ArchDsl's own rules the first digit of the id tells it; for others it is <c>Organization</c> unless they say more.</summary>
+    public virtual string Category => !RuleSet.IsOwn(Id) ? "Organization" : Id[4] switch
     {
         '0' => "Language",
         '1' => "Network",
@@ -35,8 +38,8 @@ public abstract class Rule
         _ => "Cost",
     };
 
-    /// <summary>The page that explains the rule.</summary>
-    public string HelpLink => $"https://github.com/archdsl/archdsl/blob/main/docs/rules/{Id}.md";
+    /// <summary>The page that explains the rule; empty where there is none.</summary>
+    public virtual string HelpLink => RuleSet.IsOwn(Id) ? $"https://github.com/archdsl/archdsl/blob/main/docs/rules/{Id}.md" : "";
 
     /// <summary>Finds every place where an architecture breaks the rule.</summary>
     /// <param name="architecture">What the source says and what follows from it.</param>

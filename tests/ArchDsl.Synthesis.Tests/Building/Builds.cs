@@ -9,7 +9,7 @@ public sealed class BuildsCollection : ICollectionFixture<Builds>
     public const string Name = "builds";
 }
 
-/// <summary>What the building tests share: a folder outside the repository, and the package in a feed there.</summary>
+/// <summary>What the building tests share: a folder outside the repository, and the packages in a feed there.</summary>
 public sealed class Builds : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -25,7 +25,7 @@ public sealed class Builds : IDisposable
 
     public string Folder(string name) => _folder.Folder(name);
 
-    /// <summary>A folder feed with the package of this source.</summary>
+    /// <summary>A folder feed with the packages of this source.</summary>
     public Task<string> Feed => _feed.Value;
 
     public void Dispose() => _folder.Dispose();
@@ -33,8 +33,12 @@ public sealed class Builds : IDisposable
     private async Task<string> Pack()
     {
         var feed = _folder.Folder("feed");
-        var project = Repository.File("src", "ArchDsl", "ArchDsl.csproj");
-        (await DotnetCli.Run(Repository.Root, ["pack", project, "--configuration", "Release", "--disable-build-servers", "--output", feed, .. Properties])).Succeeded();
+        foreach (var package in new[] { "ArchDsl", "ArchDsl.Rules.Sdk" })
+        {
+            var project = Repository.File("src", package, $"{package}.csproj");
+            (await DotnetCli.Run(Repository.Root, ["pack", project, "--configuration", "Release", "--disable-build-servers", "--output", feed, .. Properties])).Succeeded();
+        }
+
         return feed;
     }
 }

@@ -13,19 +13,22 @@ internal sealed class Consumer
     private string Project => Path.Combine(_folder, $"{Path.GetFileName(_folder)}.csproj");
 
     /// <summary>Makes an empty console project and gives it the packed package.</summary>
-    public static async Task<Consumer> Create(Builds builds, string name)
+    public static Task<Consumer> Create(Builds builds, string name) => Create(builds, name, "console", "ArchDsl");
+
+    /// <summary>Makes an empty project and gives it packed packages.</summary>
+    public static async Task<Consumer> Create(Builds builds, string name, string template, params string[] packages)
     {
         var consumer = new Consumer(builds.Folder(name));
-        (await DotnetCli.Run(consumer._folder, "new", "console", "--no-restore", "--force")).Succeeded();
+        (await DotnetCli.Run(consumer._folder, ["new", .. template.Split(' '), "--no-restore", "--force"])).Succeeded();
 
-        // The package itself is restored into a folder of this test; what it depends on comes from the machine's own.
+        // The packages themselves are restored into a folder of this test; what they depend on comes from the machine's own.
         new XDocument(new XElement("configuration",
             new XElement("packageSources",
                 new XElement("clear"),
                 new XElement("add", new XAttribute("key", "packed"), new XAttribute("value", await builds.Feed)),
                 new XElement("add", new XAttribute("key", "nuget.org"), new XAttribute("value", "https://api.nuget.org/v3/index.json"))),
             new XElement("packageSourceMapping",
-                new XElement("packageSource", new XAttribute("key", "packed"), new XElement("package", new XAttribute("pattern", "ArchDsl"))),
+                new XElement("packageSource", new XAttribute("key", "packed"), new XElement("package", new XAttribute("pattern", "ArchDsl*")), new XElement("package", new XAttribute("pattern", "Acme*"))),
                 new XElement("packageSource", new XAttribute("key", "nuget.org"), new XElement("package", new XAttribute("pattern", "*")))))).Save(Path.Combine(consumer._folder, "nuget.config"));
 
         var project = XDocument.Load(consumer.Project);
@@ -33,7 +36,8 @@ internal sealed class Consumer
             new XElement("PropertyGroup",
                 new XElement("RestorePackagesPath", builds.Folder("packages")),
                 new XElement("RestoreFallbackFolders", MachinePackages)),
-            new XElement("ItemGroup", new XElement("PackageReference", new XAttribute("Include", "ArchDsl"), new XAttribute("Version", builds.PackageVersion))));
+            new XElement("ItemGroup", packages.Select(package =>
+                new XElement("PackageReference", new XAttribute("Include", package), new XAttribute("Version", builds.PackageVersion)))));
         project.Save(consumer.Project);
         return consumer;
     }
@@ -50,7 +54,22 @@ internal sealed class Consumer
         return this;
     }
 
-    public Task<Finished> Build() => DotnetCli.Build(Project);
+    /// <summary>Puts a file beside the project.</summary>
+    public string Write(string file, string text)
+    {
+        var path = Path.Combine(_folder, file);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    public Task<Finished> Build(params string[] properties) => DotnetCli.Build(Project, properties);
+
+    /// <summary>Packs the project into the feed of the packages.</summary>
+    public async Task Pack(Builds builds) =>
+        (await DotnetCli.Run(_folder, "pack", "--configuration", "Release", "--disable-build-servers", $"-p:Version={builds.PackageVersion}", "--output", await builds.Feed)).Succeeded();
+
+    /// <summary>Builds, and reads what the compiler says.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> Diagnose(params string[] properties) => Diagnostic.Read((await Build(properties)).Output);
 
     /// <summary>Runs the built program as a CDK app.</summary>
     public async Task<Synthesized> Synthesize()

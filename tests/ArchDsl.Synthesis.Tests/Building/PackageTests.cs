@@ -10,10 +10,8 @@ public class PackageTests(Builds builds)
     [Fact]
     public async Task Package_HoldsWhatItPromises()
     {
-        var feed = await builds.Feed;
-        Assert.True(File.Exists(Path.Combine(feed, $"ArchDsl.{builds.PackageVersion}.snupkg")));
-        using var package = ZipFile.OpenRead(Path.Combine(feed, $"ArchDsl.{builds.PackageVersion}.nupkg"));
-        var entries = package.Entries.Select(entry => entry.FullName).Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal));
+        Assert.True(File.Exists(Path.Combine(await builds.Feed, $"ArchDsl.{builds.PackageVersion}.snupkg")));
+        using var package = await Open("ArchDsl");
         Assert.Equal(
             [
                 "ArchDsl.nuspec",
@@ -24,9 +22,15 @@ public class PackageTests(Builds builds)
                 "analyzers/dotnet/cs/ArchDsl.Model.dll",
                 "analyzers/dotnet/cs/ArchDsl.Reader.dll",
                 "analyzers/dotnet/roslyn4.14/cs/ArchDsl.CodeFixes.dll",
+                "build/ArchDsl.baseline.globalconfig",
+                "build/ArchDsl.foundational.globalconfig",
                 "build/ArchDsl.props",
+                "build/ArchDsl.strict.globalconfig",
                 "build/ArchDsl.targets",
+                "buildTransitive/ArchDsl.baseline.globalconfig",
+                "buildTransitive/ArchDsl.foundational.globalconfig",
                 "buildTransitive/ArchDsl.props",
+                "buildTransitive/ArchDsl.strict.globalconfig",
                 "buildTransitive/ArchDsl.targets",
                 "icon.png",
                 "lib/net8.0/ArchDsl.Model.dll",
@@ -34,13 +38,45 @@ public class PackageTests(Builds builds)
                 "lib/net8.0/ArchDsl.dll",
                 "lib/net8.0/ArchDsl.xml",
             ],
-            entries.Order(StringComparer.Ordinal));
+            Entries(package));
 
         using var nuspec = new StreamReader(package.GetEntry("ArchDsl.nuspec")!.Open());
         var manifest = await nuspec.ReadToEndAsync();
         Assert.Contains("<license type=\"expression\">Apache-2.0</license>", manifest, StringComparison.Ordinal);
         Assert.Contains("id=\"Amazon.CDK.Lib\" version=\"[2.160.0, 3.0.0)\"", manifest, StringComparison.Ordinal);
     }
+
+    /// <summary>What a team compiles its own rules against.</summary>
+    [Fact]
+    public async Task RulesSdk_HoldsWhatItPromises()
+    {
+        using var package = await Open("ArchDsl.Rules.Sdk");
+        Assert.Equal(
+            [
+                "ArchDsl.Rules.Sdk.nuspec",
+                "README.md",
+                "[Content_Types].xml",
+                "build/ArchDsl.Rules.Sdk.props",
+                "build/ArchDsl.Rules.Sdk.targets",
+                "icon.png",
+                "lib/netstandard2.0/ArchDsl.Analyzers.dll",
+                "lib/netstandard2.0/ArchDsl.Analyzers.xml",
+                "lib/netstandard2.0/ArchDsl.Model.dll",
+                "lib/netstandard2.0/ArchDsl.Model.xml",
+                "lib/netstandard2.0/ArchDsl.Reader.dll",
+                "lib/netstandard2.0/ArchDsl.Reader.xml",
+            ],
+            Entries(package));
+
+        using var nuspec = new StreamReader(package.GetEntry("ArchDsl.Rules.Sdk.nuspec")!.Open());
+        Assert.Contains("id=\"Microsoft.CodeAnalysis.CSharp\" version=\"4.8.0\"", await nuspec.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task<ZipArchive> Open(string package) => ZipFile.OpenRead(Path.Combine(await builds.Feed, $"{package}.{builds.PackageVersion}.nupkg"));
+
+    private static IEnumerable<string> Entries(ZipArchive package) => package.Entries.Select(entry => entry.FullName)
+        .Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
 
     [Fact]
     public async Task MapleQuest_BuildsAndSynthesisesTheSameTemplate()

@@ -15,8 +15,8 @@ internal sealed class BackupsDisabled : Rule
 
     public override IReadOnlyList<string> KnownAs =>
     [
-        "AwsSolutions-RDS13", "NIST.800.53.R5-RDSInstanceBackupEnabled", "CKV_AWS_133", "W75", "CT.RDS.PR.8",
-        "AwsSolutions-DDB3", "NIST.800.53.R5-DynamoDBPITREnabled", "CKV_AWS_28", "AWS-0024", "W78", "CT.DYNAMODB.PR.1",
+        "RDS.11", "AwsSolutions-RDS13", "NIST.800.53.R5-RDSInstanceBackupEnabled", "CKV_AWS_133", "W75", "CT.RDS.PR.8",
+        "DynamoDB.2", "AwsSolutions-DDB3", "NIST.800.53.R5-DynamoDBPITREnabled", "CKV_AWS_28", "AWS-0024", "W78", "CT.DYNAMODB.PR.1",
     ];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>

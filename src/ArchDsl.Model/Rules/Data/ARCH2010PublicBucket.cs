@@ -14,7 +14,10 @@ internal sealed class PublicBucket : Rule
     public override Severity Severity => Severity.Warning;
 
     public override IReadOnlyList<string> KnownAs =>
-        ["AwsSolutions-S2", "NIST.800.53.R5-S3BucketLevelPublicAccessProhibited", "CKV_AWS_54", "CKV_AWS_56", "AWS-0087", "AWS-0093", "CT.S3.PR.1"];
+    [
+        "S3.2", "S3.8", "AwsSolutions-S2", "NIST.800.53.R5-S3BucketLevelPublicAccessProhibited",
+        "CKV_AWS_54", "CKV_AWS_56", "CKV_AWS_70", "CKV_AWS_283", "AWS-0087", "AWS-0093", "AWS-0346", "F16", "CT.S3.PR.1",
+    ];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from bucket in architecture.Topology.Components.OfType<Bucket>()

@@ -15,7 +15,7 @@ internal sealed class StaticKeys : Rule
 
     public override Severity Severity => Severity.Warning;
 
-    public override IReadOnlyList<string> KnownAs => ["CKV_AWS_45", "CKV_AWS_46"];
+    public override IReadOnlyList<string> KnownAs => ["ECS.8", "AwsSolutions-ECS2", "CKV_AWS_45", "CKV_AWS_46", "AWS-0036", "CT.ECS.PR.12"];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from component in architecture.Topology.Components

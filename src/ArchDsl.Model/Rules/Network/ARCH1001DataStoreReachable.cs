@@ -15,7 +15,7 @@ internal sealed class DataStoreReachable : Rule
     public override Severity Severity => Severity.Error;
 
     public override IReadOnlyList<string> KnownAs =>
-        ["AwsSolutions-RDS8", "NIST.800.53.R5-RDSInstancePublicAccess", "CKV_AWS_17", "AWS-0180", "F22", "CT.RDS.PR.23"];
+        ["RDS.2", "AwsSolutions-RDS8", "NIST.800.53.R5-RDSInstancePublicAccess", "CKV_AWS_17", "AWS-0180", "F22", "CT.RDS.PR.23"];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture)
     {

@@ -14,7 +14,7 @@ internal sealed class PlaintextFromInternet : Rule
     public override Severity Severity => Severity.Warning;
 
     public override IReadOnlyList<string> KnownAs =>
-        ["NIST.800.53.R5-ALBHttpToHttpsRedirection", "CKV2_AWS_20", "CKV_AWS_2", "AWS-0054", "CT.ELASTICLOADBALANCING.PR.1"];
+        ["ELB.1", "NIST.800.53.R5-ALBHttpToHttpsRedirection", "CKV2_AWS_20", "CKV_AWS_2", "AWS-0054", "W56", "CT.ELASTICLOADBALANCING.PR.1", "CT.ELASTICLOADBALANCING.PR.9"];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from balancer in architecture.Topology.Components.OfType<ApplicationLoadBalancer>()

@@ -1,0 +1,4 @@
+using Acme;
+using ArchDsl;
+
+return ArchDslApp.Run(args, app => new Shop(app, "Shop"));

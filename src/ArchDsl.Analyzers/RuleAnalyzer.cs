@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using ArchDsl.Model;
+using ArchDsl.Reader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ArchDsl.Analyzers;
+
+/// <summary>
+/// Runs rules on every architecture. A finding is reported by the action of the class at fault, so that it is live in an editor. A team
+/// that has rules of its own derives from this: <c>[DiagnosticAnalyzer(LanguageNames.CSharp)] public sealed class AcmeAnalyzer() :
+/// RuleAnalyzer(new BucketHasPrefix());</c>
+/// </summary>
+public abstract class RuleAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The key under which a diagnostic tells its cures, one for each of its locations, the primary one first.</summary>
+    public const string CuresProperty = "ArchDsl.Cures";
+
+    private readonly IReadOnlyList<Rule> rules;
+    private readonly ImmutableDictionary<string, DiagnosticDescriptor> descriptors;
+
+    /// <summary>An analyzer that runs some rules, and judges the <c>[AcceptRisk]</c> that name them.</summary>
+    /// <param name="rules">The rules, each with an id of its own: capital letters, not ARCH alone, and then digits.</param>
+    /// <exception cref="ArgumentException">Two rules have the same id, or one has an id that <c>[AcceptRisk]</c> cannot name.</exception>
+    protected RuleAnalyzer(params Rule[] rules)
+    {
+        if (rules.FirstOrDefault(static rule => rule.GetType().Assembly != typeof(Rule).Assembly && !Model.RuleSet.IsForeign(rule.Id)) is { } misnamed)
+        {
+            throw new ArgumentException($"The id of {misnamed.GetType().Name} is '{misnamed.Id}'. It has to be capital letters, not ARCH alone, and then digits.", nameof(rules));
+        }
+
+        if (rules.GroupBy(static rule => rule.Id).FirstOrDefault(static same => same.Count() > 1) is { } same)
+        {
+            throw new ArgumentException($"Two rules have the id '{same.Key}'.", nameof(rules));
+        }
+
+        this.rules = rules;
+        SupportedDiagnostics = rules.Union(Model.RuleSet.OfAcceptances).Select(RuleDescriptors.Describe).ToImmutableArray();
+        descriptors = SupportedDiagnostics.ToImmutableDictionary(static descriptor => descriptor.Id);
+    }
+
+    /// <summary>The diagnostics of the rules, and those about acceptances of them.</summary>
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName("ArchDsl.ArchDslAttribute") is null)
+            {
+                return;
+            }
+
+            start.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ArchDslToday", out string? today);
+            Findings findings = new(start.Options.AdditionalFiles, ProjectFiles.Folder(start.Options.AnalyzerConfigOptionsProvider), string.IsNullOrWhiteSpace(today) ? null : today, rules);
+            start.RegisterSymbolAction(symbol => Report(symbol, findings), SymbolKind.NamedType);
+        });
+    }
+
+    private void Report(SymbolAnalysisContext context, Findings findings)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        INamedTypeSymbol root = ArchitectureReader.RootOf(type);
+        foreach (StagedFinding staged in findings.Of(root, context.CancellationToken)[type])
+        {
+            Finding finding = staged.Finding;
+            string stages = staged.Stages.Count == 0 ? "" : $" (stage {string.Join(", ", staged.Stages)})";
+            List<Location> locations = [.. finding.Places.Select(place => OriginLocator.Locate(root, place.Origin, context.CancellationToken))];
+            context.ReportDiagnostic(Diagnostic.Create(
+                descriptors[finding.RuleId],
+                locations[0],
+                locations.Skip(1),
+                ImmutableDictionary<string, string?>.Empty.Add(CuresProperty, string.Join(",", finding.Places.Select(static place => place.Cure))),
+                [.. finding.Arguments, stages]));
+        }
+    }
+
+    /// <summary>The findings of a compilation, each architecture analysed once, when the first of its classes asks.</summary>
+    private sealed class Findings(ImmutableArray<AdditionalText> files, string? folder, string? today, IReadOnlyList<Rule> rules)
+    {
+        private readonly ConcurrentDictionary<INamedTypeSymbol, ILookup<ISymbol?, StagedFinding>> byRoot = new(SymbolEqualityComparer.Default);
+
+        public ILookup<ISymbol?, StagedFinding> Of(INamedTypeSymbol root, CancellationToken cancellation) =>
+            byRoot.TryGetValue(root, out ILookup<ISymbol?, StagedFinding>? known) ? known : byRoot.GetOrAdd(root, Analyse(root, cancellation));
+
+        private ILookup<ISymbol?, StagedFinding> Analyse(INamedTypeSymbol root, CancellationToken cancellation)
+        {
+            IReadOnlyList<StagedFinding> findings = ArchitectureReader.Read(root, cancellation) is { } declaration
+                ? Analysis.Check(declaration with { Files = ProjectFiles.Read(declaration, files, folder, cancellation) }, today, rules)
+                : [];
+            return findings.ToLookup(finding => (ISymbol?)OriginLocator.Find(root, finding.Finding.Place.Origin.Node), SymbolEqualityComparer.Default);
+        }
+    }
+}

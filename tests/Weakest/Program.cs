@@ -1,0 +1,4 @@
+using ArchDsl;
+using Weakest;
+
+return ArchDslApp.Run(args, app => new Everything(app, "Everything"));
