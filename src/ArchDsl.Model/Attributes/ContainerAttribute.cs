@@ -1,7 +1,7 @@
 namespace ArchDsl;
 
 /// <summary>Names the container of a task.</summary>
-/// <param name="name">255 letters, digits, hyphens and underscores at most. Default without the attribute: the class name.</param>
+/// <param name="name">255 letters, digits, hyphens and underscores at most. Default without the attribute: the class name, with an underscore for each letter beyond ASCII.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class ContainerAttribute(string name) : ModifierAttribute
 {

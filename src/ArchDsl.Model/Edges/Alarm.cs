@@ -10,7 +10,7 @@ namespace ArchDsl
         /// <summary>What is measured.</summary>
         public Metric Metric { get; }
 
-        /// <summary>The average of five minutes from which on the alarm goes off. Default: 80.</summary>
+        /// <summary>The average of five minutes from which on the alarm goes off: above 0, and 100 at most for a utilisation. Default: 80.</summary>
         public double Threshold { get; set; } = 80;
 
         /// <summary>The alarm's name, 255 characters at most. Default: CloudFormation chooses one.</summary>

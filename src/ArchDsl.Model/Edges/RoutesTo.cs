@@ -15,13 +15,13 @@ namespace ArchDsl
         /// <summary>The port of the target. Default: the one on which the target listens.</summary>
         public int Port { get; set; }
 
-        /// <summary>The path that the health check asks for. Default: <c>/</c>.</summary>
+        /// <summary>The path that the health check asks for: a slash, then printable characters, 1024 in all. Default: <c>/</c>.</summary>
         public string HealthCheckPath { get; set; } = "/";
 
         /// <summary>The time between two health checks, 5 to 300 seconds. Default: 30.</summary>
         public int IntervalSeconds { get; set; } = 30;
 
-        /// <summary>The time after which a health check has failed, 2 to 120 seconds. Default: 5.</summary>
+        /// <summary>The time after which a health check has failed, 2 to 120 seconds and below the interval. Default: 5.</summary>
         public int TimeoutSeconds { get; set; } = 5;
 
         /// <summary>Successes in a row that make a target healthy, 2 to 10. Default: 5.</summary>

@@ -26,7 +26,7 @@ namespace ArchDsl
         /// <summary>The engine's version. Default: <c>8.0</c>.</summary>
         public string Version { get; } = "8.0";
 
-        /// <summary>The id of the replication group, 40 letters, digits and hyphens at most. Default: CloudFormation chooses one.</summary>
+        /// <summary>The id of the replication group: a letter, then letters, digits and single hyphens, 40 in all. Default: CloudFormation chooses one.</summary>
         public string? Name { get; set; }
 
         /// <summary>The node type, with or without <c>cache.</c>. Default: <c>t4g.micro</c>.</summary>

@@ -30,7 +30,7 @@ namespace ArchDsl
         /// <summary>The engine's version. Default: <c>17</c>.</summary>
         public string Version { get; } = "17";
 
-        /// <summary>The name of the instance, 63 letters, digits and hyphens at most. Default: CloudFormation chooses one.</summary>
+        /// <summary>The name of the instance: a letter, then letters, digits and single hyphens, 63 in all. Default: CloudFormation chooses one.</summary>
         public string? Name { get; set; }
 
         /// <summary>The instance class, with or without <c>db.</c>. Default: <c>t4g.micro</c>.</summary>
@@ -48,10 +48,17 @@ namespace ArchDsl
         /// <summary>How long automatic backups are kept, 0 to 35 days; 0 turns them off. Default: 7.</summary>
         public int BackupRetentionDays { get; set; } = 7;
 
-        /// <summary>The name of the first database. Default: <c>postgres</c> for PostgreSQL, <c>main</c> otherwise.</summary>
+        /// <summary>
+        /// The name of the first database: a letter, then letters, digits and underscores, 63 in all for PostgreSQL and 64 otherwise, and no
+        /// word that the engine reserves (<see href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html">AWS</see>).
+        /// Default: <c>postgres</c> for PostgreSQL, <c>main</c> otherwise.
+        /// </summary>
         public string? DatabaseName { get; set; }
 
-        /// <summary>The name of the master user. Default: <c>dbadmin</c>.</summary>
+        /// <summary>
+        /// The name of the master user: a letter, then letters, digits and underscores, 63 in all for PostgreSQL and 16 otherwise, and no
+        /// word that the engine reserves. Default: <c>dbadmin</c>.
+        /// </summary>
         public string Username { get; set; } = "dbadmin";
 
         /// <summary>The name of the secret that holds the credentials. Default: CloudFormation chooses one.</summary>

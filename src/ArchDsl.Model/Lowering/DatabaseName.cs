@@ -25,6 +25,8 @@ internal static class DatabaseName
         + "terminated then tinyblob tinyint tinytext to trailing trigger true undo union unique unlock unsigned update usage use using values varbinary varchar varying when where while "
         + "with write xor zerofill";
 
+    private static readonly Regex Pattern = new("^[A-Za-z][A-Za-z0-9_]*\\z", RegexOptions.CultureInvariant);
+
     /// <summary>Why AWS refuses the name of the first database; null where it takes it.</summary>
     public static string? Fault(Engine engine, string name) =>
         Fault("the name of a database", engine, name, engine == Engine.Postgres ? 63 : 64,
@@ -37,7 +39,7 @@ internal static class DatabaseName
             : Fault("the name of the master user", engine, name, engine == Engine.Postgres ? 63 : 16, engine == Engine.Postgres ? "admin rdsadmin rdsrepladmin rds_superuser rds_replication rds_password public none" : "rdsadmin rdsrepladmin");
 
     private static string? Fault(string what, Engine engine, string name, int max, string taken) =>
-        !Regex.IsMatch(name, "^[A-Za-z][A-Za-z0-9_]*\\z", RegexOptions.CultureInvariant) ? $"{what} has a letter, then letters, digits and underscores"
+        !Pattern.IsMatch(name) ? $"{what} has a letter, then letters, digits and underscores"
         : name.Length > max ? $"{what} has 1 to {max} characters, and this one has {name.Length}"
         : Contains(taken, name) ? "RDS or its engine has this name already; choose another"
         : Contains(engine == Engine.Postgres ? PostgresWords : MySqlWords, name) ? "the engine reserves this word; choose another"

@@ -137,6 +137,10 @@ internal sealed record NameRule(string What, int Min, int Max, string Pattern, s
     /// <summary>All of them, by attribute and argument.</summary>
     public static IReadOnlyDictionary<(Type Attribute, string Argument), NameRule> All => Rules;
 
+    private Regex Whole { get; } = new($"^(?:{Pattern})\\z", RegexOptions.CultureInvariant);
+
+    private IReadOnlyList<(Regex Pattern, string Words)> Exceptions { get; } = [.. Nevers.Select(static never => (new Regex(never.Pattern, RegexOptions.CultureInvariant), never.Never))];
+
     /// <summary>Whether it is the name of a resource: the pseudo parameters are filled in.</summary>
     public bool IsPhysical { get; init; }
 
@@ -173,9 +177,7 @@ internal sealed record NameRule(string What, int Min, int Max, string Pattern, s
         string unit = CountsBytes ? "bytes" : "characters";
         return length < Min || length > Max
             ? $"{What} has {(Min == Max ? $"{Min}" : $"{Min} to {Max}")} {unit}, and this one has {length}{(full == text ? "" : " with the pseudo parameters filled in")}"
-            : !Matches(full, $"^(?:{Pattern})\\z") ? $"{What} has {Allowed}"
-            : Nevers.Where(never => Matches(full, never.Pattern)).Select(never => $"{What} {never.Never}").FirstOrDefault();
+            : !Whole.IsMatch(full) ? $"{What} has {Allowed}"
+            : Exceptions.Where(never => never.Pattern.IsMatch(full)).Select(never => $"{What} {never.Words}").FirstOrDefault();
     }
-
-    private static bool Matches(string text, string pattern) => Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant);
 }

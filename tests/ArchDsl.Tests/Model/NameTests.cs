@@ -26,6 +26,12 @@ public sealed partial class NameTests
         Assert.Equal(id, OutputName.LogicalId(id));
     });
 
+    /// <summary>A class may have letters of every script, a container those of ASCII alone.</summary>
+    [Fact]
+    public void ContainerName_IsInAscii() => Assert.Equal(
+        "Bestell_bersicht_2",
+        TestProgram.Lower("[Vpc, PublicSubnet, Fargate(Image = \"i\")] public partial class Bestellübersicht_2;").Components.OfType<FargateService>().Single().ContainerName);
+
     [Theory]
     [InlineData("Images", "BUCKET_NAME", "IMAGES_BUCKET_NAME")]
     [InlineData("Edge.UserImages", "BUCKET_NAME", "USER_IMAGES_BUCKET_NAME")]
