@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 
@@ -18,6 +19,34 @@ public readonly record struct Cidr(IPNetwork Network)
         IPAddress.Parse("2a00:1450:4001::5"),
         IPAddress.Parse("2400:cb00:2048::1"),
     ];
+
+    // https://www.iana.org/assignments/iana-ipv4-special-registry
+    private static readonly Cidr[] Special =
+        [.. new[] { "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "224.0.0.0/3" }.Select(text => TryParse(text)!.Value)];
+
+    /// <summary>Whether no packet from the internet comes from an IPv4 address.</summary>
+    public static bool IsSpecial(IPAddress address) => Special.Any(range => range.Contains(address));
+
+    /// <summary>The first and the last IPv4 address; none of an IPv6 range.</summary>
+    public IEnumerable<IPAddress> Ends
+    {
+        get
+        {
+            if (Family == AddressFamily.InterNetwork)
+            {
+                var first = BinaryPrimitives.ReadUInt32BigEndian(Network.BaseAddress.GetAddressBytes());
+                yield return Network.BaseAddress;
+                yield return Address(first | (uint)((1UL << (32 - PrefixLength)) - 1));
+            }
+
+            static IPAddress Address(uint value)
+            {
+                var bytes = new byte[4];
+                BinaryPrimitives.WriteUInt32BigEndian(bytes, value);
+                return new IPAddress(bytes);
+            }
+        }
+    }
 
     public static Cidr? TryParse(string? text) => IPNetwork.TryParse(text, out var network) ? new Cidr(network) : null;
 

@@ -22,15 +22,12 @@ public abstract record Peer
     }
 }
 
-/// <summary>One rule of a security group. Ports are those of TCP; protocol -1 covers all of them.</summary>
+/// <summary>One rule of a security group. Protocol -1 covers all ports of all protocols.</summary>
 public sealed record SecurityRule(string Protocol, int? FromPort, int? ToPort, Peer Peer)
 {
-    public bool Covers(int tcpPort) => Protocol switch
-    {
-        "-1" => true,
-        "tcp" or "6" => FromPort <= tcpPort && tcpPort <= ToPort,
-        _ => false,
-    };
+    /// <param name="protocol"><c>tcp</c> or <c>udp</c>.</param>
+    public bool Covers(int port, string protocol = "tcp") =>
+        Protocol == "-1" || ((Protocol == protocol || Protocol == (protocol == "tcp" ? "6" : "17")) && FromPort <= port && port <= ToPort);
 
     public override string ToString() => Protocol == "-1" ? $"all {Peer}" : $"{Protocol} {FromPort}-{ToPort} {Peer}";
 }
@@ -106,6 +103,12 @@ public sealed class SecurityGroups
     public IReadOnlyList<SecurityRule> Egress(string group) => _egress[group];
 
     public bool Contains(string group) => _ingress.ContainsKey(group);
+
+    /// <summary>Every rule of every group.</summary>
+    public IEnumerable<SecurityRule> All => _ingress.Values.Concat(_egress.Values).SelectMany(rules => rules);
+
+    /// <summary>Every range that a rule names.</summary>
+    public IEnumerable<Cidr> Ranges => All.Select(rule => rule.Peer).OfType<Peer.Range>().Select(range => range.Cidr).Distinct();
 
     private static SecurityRule Read(Value rule, string side) => new(
         rule["IpProtocol"]?.Text ?? "?",

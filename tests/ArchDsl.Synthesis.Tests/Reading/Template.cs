@@ -70,6 +70,9 @@ public sealed class Template
 /// <summary>One resource of a template.</summary>
 public sealed record Resource(string LogicalId, string Type, Value.Map Properties, string? DeletionPolicy, string? UpdateReplacePolicy, IReadOnlyList<string> DependsOn)
 {
+    /// <summary>The path of the construct, where the CDK was asked to write it down.</summary>
+    public string? ConstructPath { get; private init; }
+
     internal static Resource Read(string logicalId, JsonObject json, ValueReader reader) => new(
         logicalId,
         json["Type"]!.GetValue<string>(),
@@ -81,7 +84,10 @@ public sealed record Resource(string LogicalId, string Type, Value.Map Propertie
             JsonArray many => [.. many.Select(one => one!.GetValue<string>())],
             JsonValue one => [one.GetValue<string>()],
             _ => [],
-        });
+        })
+    {
+        ConstructPath = json["Metadata"]?["aws:cdk:path"]?.GetValue<string>(),
+    };
 
     /// <summary>A property by its path, such as <c>NetworkConfiguration.AwsvpcConfiguration.Subnets</c>; null where it is absent.</summary>
     public Value? Property(string path) => path.Split('.').Aggregate((Value?)Properties, (value, member) => value?[member]);

@@ -28,9 +28,16 @@ public sealed class TemplateReach
         Network = new Network(template, _unknowns);
         _hosts = new HostReader(template, Network, Groups, _unknowns).Read().ToDictionary(host => host.LogicalId, StringComparer.Ordinal);
         Forwards = [.. Forwarding.Read(template)];
+        Strangers = [.. Cidr.Internet, .. Groups.Ranges.Where(static range => range.PrefixLength < WidestOfOneOrganisation).SelectMany(static range => range.Ends).Where(static address => !Cidr.IsSpecial(address)).Distinct()];
     }
 
     public Template Template => _template;
+
+    // A range of 2^16 addresses or fewer may be an organisation's own; in a wider one there are strangers.
+    private const int WidestOfOneOrganisation = 16;
+
+    /// <summary>Addresses of the internet that belong to nobody known: some everywhere, and some in each wide range that a rule names.</summary>
+    public IReadOnlyList<IPAddress> Strangers { get; }
 
     public Network Network { get; }
 
@@ -45,8 +52,8 @@ public sealed class TemplateReach
 
     public Host this[string logicalId] => _hosts[logicalId];
 
-    /// <summary>Whether one host's packets to another's TCP port pass both security groups, from and to every subnet of theirs.</summary>
-    public Answer CanConnect(string from, string to, int port)
+    /// <summary>Whether one host's packets to another's port pass both security groups, from and to every subnet of theirs.</summary>
+    public Answer CanConnect(string from, string to, int port, string protocol = "tcp")
     {
         var (source, target) = (_hosts[from], _hosts[to]);
         var answers =
@@ -55,8 +62,8 @@ public sealed class TemplateReach
             select home.Vpc != destination.Vpc
                 ? Answer.No
                 : Both(
-                    Allows(source, Groups.Egress, port, target.Groups, destination.Cidr),
-                    Allows(target, Groups.Ingress, port, source.Groups, home.Cidr));
+                    Allows(source, Groups.Egress, port, protocol, target.Groups, destination.Cidr),
+                    Allows(target, Groups.Ingress, port, protocol, source.Groups, home.Cidr));
         return All(answers);
     }
 
@@ -64,16 +71,16 @@ public sealed class TemplateReach
     public IEnumerable<string> Connectors(string to, int port) =>
         _hosts.Keys.Where(from => from != to && CanConnect(from, to, port) != Answer.No);
 
-    /// <summary>The hops from the internet straight to a host's TCP port, or null.</summary>
-    public IReadOnlyList<string>? InternetPathTo(string logicalId, int port)
+    /// <summary>The hops from the internet straight to a host's port, or null.</summary>
+    public IReadOnlyList<string>? InternetPathTo(string logicalId, int port, string protocol = "tcp")
     {
         var host = _hosts[logicalId];
         return (
             from subnet in host.Subnets
-            from address in Cidr.Internet
+            from address in Strangers
             where address.AddressFamily == AddressFamily.InterNetwork ? host.HasPublicAddress : host.HasIpv6 && subnet.HasIpv6
             let gateway = Network.InternetGateway(subnet, address)
-            where gateway is not null && Admits(host, Groups.Ingress, port, address)
+            where gateway is not null && Admits(host, Groups.Ingress, port, address, protocol)
             select (IReadOnlyList<string>)["Internet", gateway, subnet.LogicalId, $"{logicalId}:{port}"]).FirstOrDefault();
     }
 
@@ -145,12 +152,12 @@ public sealed class TemplateReach
     private static bool IsFor(Resource endpoint, string service) =>
         endpoint.Property("ServiceName")?.ToString().EndsWith($".{service}", StringComparison.Ordinal) == true;
 
-    private static bool Admits(Host host, Func<string, IReadOnlyList<SecurityRule>> rules, int port, IPAddress address) =>
-        !host.Filtered || host.Groups.SelectMany(rules).Any(rule => rule.Covers(port) && rule.Peer is Peer.Range range && range.Cidr.Contains(address));
+    private static bool Admits(Host host, Func<string, IReadOnlyList<SecurityRule>> rules, int port, IPAddress address, string protocol = "tcp") =>
+        !host.Filtered || host.Groups.SelectMany(rules).Any(rule => rule.Covers(port, protocol) && rule.Peer is Peer.Range range && range.Cidr.Contains(address));
 
-    private static Answer Allows(Host host, Func<string, IReadOnlyList<SecurityRule>> rules, int port, IReadOnlyList<string> peers, Cidr? peerRange) =>
+    private static Answer Allows(Host host, Func<string, IReadOnlyList<SecurityRule>> rules, int port, string protocol, IReadOnlyList<string> peers, Cidr? peerRange) =>
         host.Filtered
-            ? host.Groups.SelectMany(rules).Where(rule => rule.Covers(port)).Select(rule => Matches(rule.Peer, peers, peerRange)).DefaultIfEmpty(Answer.No).Max()
+            ? host.Groups.SelectMany(rules).Where(rule => rule.Covers(port, protocol)).Select(rule => Matches(rule.Peer, peers, peerRange)).DefaultIfEmpty(Answer.No).Max()
             : Answer.Yes;
 
     private static Answer Matches(Peer peer, IReadOnlyList<string> groups, Cidr? range) => peer switch

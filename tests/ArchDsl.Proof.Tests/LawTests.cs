@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Text;
+using ArchDsl.Harness;
+using ArchDsl.Tests.Fuzzing;
+using Xunit.Abstractions;
+
+namespace ArchDsl.Proof.Tests;
+
+/// <summary>
+/// The laws, on architectures that broke one once (the files in <c>Cases</c>) and on random ones. <c>ARCHDSL_LONG=1</c> tries more
+/// of these, <c>ARCHDSL_SEED</c> others. What fails is made smaller and left in <c>Cases</c>, to be mended and kept.
+/// </summary>
+public sealed class LawTests(ITestOutputHelper output)
+{
+    private const int Normal = 100;
+    private const int Long = 2_400;
+    private const int BatchSize = 50;
+
+    // One is enough to mend; a few show whether they are the same.
+    private const int MostFailures = 3;
+
+    private static readonly string Cases = Path.Combine(Repository.Root, "tests", "ArchDsl.Proof.Tests", "Cases");
+
+    [Fact]
+    public async Task FixedCases_ObeyTheLaws()
+    {
+        var files = Directory.EnumerateFiles(Cases, "*.cs").Order(StringComparer.Ordinal).ToList();
+        var outcomes = await Batch.RunAsync([.. files.Select((file, i) => File.ReadAllText(file).Replace("namespace Case;", $"namespace {Batch.Space(i)};", StringComparison.Ordinal))]);
+
+        Assert.NotEmpty(files);
+        Assert.Equal("", string.Join('\n', files.Zip(outcomes).SelectMany(one => Trial.Judge(one.Second).Select(violation => $"{Path.GetFileName(one.First)}: {violation.Law}: {violation.Message}"))));
+        Assert.Equal([], files.Zip(outcomes).Where(one => one.Second.Refused.Count > 0).Select(one => $"{Path.GetFileName(one.First)} is refused: {one.Second.Refused[0]}"));
+    }
+
+    [Fact]
+    public async Task RandomArchitectures_ObeyTheLaws()
+    {
+        var count = Seed.Count(Normal, Long);
+        var watch = Stopwatch.StartNew();
+        var (refused, synthesised, failures) = (0, 0, new StringBuilder());
+        var found = 0;
+        for (var first = 0; first < count && found < MostFailures; first += BatchSize)
+        {
+            var seeds = Enumerable.Range(Seed.First + first, Math.Min(BatchSize, count - first)).ToList();
+            var drafts = seeds.ConvertAll(RandomArchitecture.Make);
+            var outcomes = await Batch.RunAsync([.. drafts.Select((draft, i) => draft.Source(Batch.Space(i)))]);
+            refused += outcomes.Count(outcome => outcome.Refused.Count > 0);
+            synthesised += outcomes.Sum(outcome => outcome.Stages.Count);
+            for (var i = 0; i < seeds.Count && found < MostFailures; i++)
+            {
+                if (Trial.Judge(outcomes[i]) is [var violation, ..])
+                {
+                    found++;
+                    failures.Append(await ReportAsync(seeds[i], drafts[i], violation));
+                }
+            }
+        }
+
+        output.WriteLine($"{count} architectures from seed {Seed.First}: {refused} refused, {synthesised} stages synthesised, {watch.Elapsed.TotalSeconds:f0} s.");
+        Assert.True(found == 0, failures.ToString());
+        Assert.True(synthesised > count / 2, $"Only {synthesised} of {count} architectures mean something: the laws prove little.");
+    }
+
+    private static async Task<string> ReportAsync(int seed, Draft draft, Violation violation)
+    {
+        var small = await Trial.ShrinkAsync(draft, violation.Law);
+        var source = small.Source("Case");
+        if (Environment.GetEnvironmentVariable("CI") != "true")
+        {
+            await File.WriteAllTextAsync(Path.Combine(Cases, $"{violation.Law}{seed}.cs"), source);
+        }
+
+        return $"{Seed.Repeat(seed)} breaks {violation.Law}: {violation.Message}\n{source}\n";
+    }
+}

@@ -1,0 +1,57 @@
+using ArchDsl.Model;
+
+namespace ArchDsl.Proof.Tests.Laws;
+
+/// <summary>An error of the network is about something that the template shows: a safe architecture that starts has none.</summary>
+internal sealed class Precise : Law
+{
+    public override IEnumerable<string> Check(Synthesized one)
+    {
+        var errors = one.Findings.Where(finding => finding.RuleId.StartsWith("ARCH1", StringComparison.Ordinal) && RuleSet.Find(finding.RuleId)!.Severity == Severity.Error).ToList();
+        foreach (var store in errors.Where(error => error.RuleId == "ARCH1001").Select(error => one.Intent[error.Place.Origin.Node.Value]).Where(store => !IsExposed(one, store)))
+        {
+            yield return $"ARCH1001 says that the internet reaches {store.Path}; the template does not let it";
+        }
+
+        if (errors.Count > 0 && !Faults(one).Any())
+        {
+            yield return $"The template is safe, and {string.Join(", ", errors.Select(error => $"{error.RuleId} on {error.Place.Origin.Node}").Distinct())} is reported";
+        }
+
+        // A warning about the internet needs the internet.
+        foreach (var finding in one.Findings.Where(finding => finding.RuleId is "ARCH1020" or "ARCH1021"))
+        {
+            var host = one.Main(one.Intent[finding.Place.Origin.Node.Value]).LogicalId;
+            if (!Ports(one).Any(port => one.Reach.InternetPathTo(host, port.Port, port.Protocol) is not null))
+            {
+                yield return $"{finding.RuleId} on {finding.Place.Origin.Node}: the internet has no way there";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Faults(Synthesized one)
+    {
+        var ports = Ports(one);
+        foreach (var thing in one.Intent.Things.Where(thing => thing.IsNetworked))
+        {
+            var host = one.Main(thing).LogicalId;
+            if (thing.Resource is AlbAttribute)
+            {
+                // Nothing behind it, or nothing in front.
+                if (!thing.All<RoutesToAttribute>().Any() || !thing.Listeners.Any())
+                {
+                    yield return thing.Path;
+                }
+            }
+            else if (ports.Any(port => one.Reach.InternetPathTo(host, port.Port, port.Protocol) is not null) || Undeclared(one, thing, ports).Any())
+            {
+                yield return thing.Path;
+            }
+
+            if (thing.IsCompute && (one.Reach.PathToInternet(host, 443) is null || (thing.Resource is FargateAttribute && Unreached(one, thing).Any())))
+            {
+                yield return thing.Path;
+            }
+        }
+    }
+}

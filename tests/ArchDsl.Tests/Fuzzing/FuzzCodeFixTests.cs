@@ -1,0 +1,87 @@
+#if !ROSLYN_4_8
+using System.Collections.Immutable;
+using ArchDsl.Analyzers;
+using ArchDsl.CodeFixes;
+using ArchDsl.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit.Abstractions;
+
+namespace ArchDsl.Tests.Fuzzing;
+
+/// <summary>No source makes a code fix throw, and none that is offered changes nothing.</summary>
+public sealed class FuzzCodeFixTests(ITestOutputHelper output)
+{
+    private const int Normal = 25;
+    private const int Long = 2_000;
+
+    private static readonly ImmutableArray<CodeFixProvider> Fixes =
+    [
+        .. typeof(CureCodeFixProvider).Assembly.GetTypes()
+            .Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(CodeFixProvider)))
+            .OrderBy(static type => type.Name, StringComparer.Ordinal)
+            .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!),
+    ];
+
+    [Fact]
+    public async Task Fixes_DoNoHarm()
+    {
+        int count = Seed.Count(Normal, Long);
+        int applied = 0;
+        for (int seed = Seed.First; seed < Seed.First + count; seed++)
+        {
+            // Every other source is whole: half-typed ones have few findings.
+            string[] files = seed % 2 == 0 ? Fuzzer.Case(seed) : [RandomArchitecture.Make(seed).Source("Fuzz")];
+            try
+            {
+                applied += await ApplyAllAsync(files);
+            }
+            catch (Exception exception)
+            {
+                Assert.Fail($"{Seed.Repeat(seed)}: {exception}\n{string.Join("\n// ----\n", files)}");
+            }
+        }
+
+        output.WriteLine($"{count} sources from seed {Seed.First}: {applied} fixes applied.");
+        Assert.True(applied > 0, "No fix was offered: the test proves nothing.");
+    }
+
+    private static async Task<int> ApplyAllAsync(string[] files)
+    {
+        using AdhocWorkspace workspace = new();
+        SolutionState state = TestProgram.Of(files);
+        state.MarkupHandling = MarkupMode.None;
+        Solution solution = CodeFixSolution.Create(workspace, state);
+        Project project = solution.Projects.Single();
+        Compilation compilation = (await project.GetCompilationAsync())!;
+        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers([new ArchitectureAnalyzer()], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
+        int applied = 0;
+        foreach (Diagnostic diagnostic in diagnostics.Where(static d => d.Location.IsInSource))
+        {
+            Document document = solution.GetDocument(diagnostic.Location.SourceTree)!;
+            foreach (CodeFixProvider fix in Fixes.Where(f => f.FixableDiagnosticIds.Contains(diagnostic.Id)))
+            {
+                List<CodeAction> actions = [];
+                await fix.RegisterCodeFixesAsync(new(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+                foreach (CodeAction action in actions.Where(static a => !a.Title.Contains("page", StringComparison.OrdinalIgnoreCase)))
+                {
+                    try
+                    {
+                        await CodeFixSolution.ApplyAsync(solution, action);
+                    }
+                    catch (Exception exception)
+                    {
+                        throw new HarnessException($"{fix.GetType().Name}, '{action.Title}' for {diagnostic}: {exception}", exception);
+                    }
+
+                    applied++;
+                }
+            }
+        }
+
+        return applied;
+    }
+}
+#endif

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using ArchDsl.Harness;
+using Xunit.Abstractions;
+
+namespace ArchDsl.Tests.Fuzzing;
+
+/// <summary>
+/// No source makes the generator or an analyzer throw or hang, generated code always parses, and strings stay strings.
+/// <c>ARCHDSL_LONG=1</c> tries more, <c>ARCHDSL_SEED</c> others. What fails is made smaller and left in <c>Cases</c>.
+/// </summary>
+public sealed class FuzzTests(ITestOutputHelper output)
+{
+    private const int Normal = 300;
+    private const int Long = 50_000;
+    private const int FixedRandom = 3;
+
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
+
+    private static readonly string Cases = Path.Combine(Repository.Root, "tests", "ArchDsl.Tests", "Fuzzing", "Cases");
+
+    // Between the files of a case.
+    private const string Separator = "\n// ---- the next file\n";
+
+    [Fact]
+    public async Task FixedCases_DoNoHarm()
+    {
+        Fuzzer fuzzer = new();
+        foreach (string file in Directory.EnumerateFiles(Cases, "*.txt").Order(StringComparer.Ordinal))
+        {
+            Assert.Null(await FaultAsync(fuzzer, (await File.ReadAllTextAsync(file)).Split(Separator)));
+        }
+    }
+
+    [Fact]
+    public async Task MutatedSources_DoNoHarm()
+    {
+        Fuzzer fuzzer = new();
+        int count = Seed.Count(Normal, Long);
+        Stopwatch watch = Stopwatch.StartNew();
+        TimeSpan processor = Process.GetCurrentProcess().TotalProcessorTime;
+        for (int seed = Seed.First; seed < Seed.First + count; seed++)
+        {
+            string[] files = Fuzzer.Case(seed);
+            if (await FaultAsync(fuzzer, files) is { } fault)
+            {
+                files = await ShrinkAsync(fuzzer, files);
+                string source = string.Join(Separator, files);
+                if (Environment.GetEnvironmentVariable("CI") != "true")
+                {
+                    await File.WriteAllTextAsync(Path.Combine(Cases, $"Case{seed}.txt"), source);
+                }
+
+                Assert.Fail($"{Seed.Repeat(seed)}: {fault}\n{source}");
+            }
+        }
+
+        double seconds = (Process.GetCurrentProcess().TotalProcessorTime - processor).TotalSeconds;
+        output.WriteLine($"{count} sources from seed {Seed.First} in {watch.Elapsed.TotalSeconds:f0} s, {seconds:f0} s of processor time.");
+    }
+
+    [Fact]
+    public async Task Faults_AreFound()
+    {
+        Fuzzer fuzzer = new();
+        for (int seed = 0; seed < FixedRandom; seed++)
+        {
+            Assert.Null(await fuzzer.FaultAsync([RandomArchitecture.Make(seed).Source("Fuzz")]));
+        }
+
+        Assert.NotNull(await FaultAsync(fuzzer, null!));
+    }
+
+    /// <summary>A slow machine is no hang: what takes too long is tried again.</summary>
+    private static async Task<string?> FaultAsync(Fuzzer fuzzer, string[] files)
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await Task.Run(() => fuzzer.FaultAsync(files)).WaitAsync(Bound);
+            }
+            catch (TimeoutException) when (attempt < 2)
+            {
+            }
+            catch (Exception exception)
+            {
+                return exception.ToString();
+            }
+        }
+    }
+
+    /// <summary>The fewest lines found that fail.</summary>
+    private static async Task<string[]> ShrinkAsync(Fuzzer fuzzer, string[] files)
+    {
+        for (int file = 0; file < files.Length; file++)
+        {
+            List<string> lines = [.. files[file].Split('\n')];
+            for (int size = lines.Count / 2; size > 0; size /= 2)
+            {
+                for (int at = 0; at + size <= lines.Count;)
+                {
+                    List<string> fewer = [.. lines.Take(at), .. lines.Skip(at + size)];
+                    files[file] = string.Join('\n', fewer);
+                    if (await FaultAsync(fuzzer, files) is not null)
+                    {
+                        lines = fewer;
+                    }
+                    else
+                    {
+                        at += size;
+                    }
+                }
+            }
+
+            files[file] = string.Join('\n', lines);
+        }
+
+        return files;
+    }
+}
