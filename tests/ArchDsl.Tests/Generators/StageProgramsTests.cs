@@ -12,7 +12,7 @@ public sealed class StageProgramsTests
             [Architecture("shop"), Stage("dev"), Stage("prod")]
             public partial class Shop
             {
-                [S3, S3(Versioned = true, Stage = "prod")]
+                [S3, S3(Versioned = false, Stage = "prod")]
                 public partial class Images;
             }
             """);
@@ -20,8 +20,8 @@ public sealed class StageProgramsTests
         Assert.Contains("this(scope, id, global::ArchDsl.Runtime.Stages.Select(scope, stage, \"dev\", \"prod\"), props, null)", text, StringComparison.Ordinal);
         Assert.Contains("StackDefaults.Apply(props, \"shop-prod\", ", Constructor(text), StringComparison.Ordinal);
         Assert.Contains("switch (Root.StageName) { case \"dev\": default: Define_dev(); break; case \"prod\": Define_prod(); break; }", Flat(text), StringComparison.Ordinal);
-        Assert.Contains("Versioned = false,", Method(text, "Define_dev"), StringComparison.Ordinal);
-        Assert.Contains("Versioned = true,", Method(text, "Define_prod"), StringComparison.Ordinal);
+        Assert.Contains("Versioned = true,", Method(text, "Define_dev"), StringComparison.Ordinal);
+        Assert.Contains("Versioned = false,", Method(text, "Define_prod"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,9 +12,9 @@ public sealed class ARCH0019SaidTwiceTests : RuleTests
     [InlineData("Stage(\"a\"), [|Stage(\"a\")|], S3")]
     [InlineData("Vpc, PrivateSubnet, Alb, HttpListener, [|HttpListener(80)|]")]
     [InlineData("Vpc, VpcEndpoint(AwsService.S3), [|VpcEndpoint(AwsService.S3)|]")]
-    [InlineData("Stage(\"a\"), S3, S3(Versioned = true, Stage = \"a\"), [|S3(Versioned = false, Stage = \"a\")|]")]
+    [InlineData("Stage(\"a\"), S3, S3(Versioned = true, Stage = \"a\"), [|S3(Versioned = true, Stage = \"a\")|]")]
     [InlineData("Stage(\"a\"), Stage(\"b\"), S3, S3(Stage = \"b\"), [|S3(Stage = \"b\")|], S3(Stage = \"a\")")]
-    [InlineData("Stage(\"a\"), S3(Versioned = true, Stage = \"a\"), [|S3(Versioned = false, Stage = \"a\")|]")]
+    [InlineData("Stage(\"a\"), S3(Versioned = true, Stage = \"a\"), [|S3(Versioned = true, Stage = \"a\")|]")]
     [InlineData("Stage(\"a\"), S3, Tag(\"x\", \"1\"), Tag(\"x\", \"2\", Stage = \"a\"), [|Tag(\"x\", \"3\", Stage = \"a\")|], Tag(\"y\", \"3\", Stage = \"a\")")]
     public Task SameThing_IsReported(string attributes) => VerifyAsync($"[{attributes}] public partial class Shop;");
 
