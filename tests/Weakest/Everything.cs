@@ -7,7 +7,7 @@ namespace Weakest;
 /// <summary>Each kind of the language with each weakening that it has: what a template does not do even here, it never does.</summary>
 [Architecture("weakest")]
 [Vpc(AvailabilityZones = 2, NatGateways = 1, FlowLogs = FlowLogs.None)]
-[VpcEndpoint(AwsService.S3), VpcEndpoint(AwsService.DynamoDb)]
+[VpcEndpoint(AwsService.S3), VpcEndpoint(AwsService.DynamoDb), VpcEndpoint(AwsService.SecretsManager)]
 [EcsCluster(ContainerInsights = false)]
 [HostedZone("example.com")]
 public partial class Everything

@@ -34,6 +34,8 @@ public class ImpossibleTests
         ["vpc-default-vpc-used"] = static s => s.Reach.Hosts.Select(host => (
             $"{host.Resource}", host.Subnets.Count > 0 && host.Subnets.All(subnet => s.Template.Target(subnet.Resource.Property("VpcId"))?.Type == "AWS::EC2::VPC"))),
         ["vpc-too-many-gateways"] = Every("AWS::EC2::VPC", static (vpc, t) => t.OfType("AWS::EC2::VPCGatewayAttachment").Count(a => a.Property("VpcId")?.LogicalId == vpc.LogicalId) <= 1),
+        ["vpc-endpoint-no-private-dns"] = static s => s.Template.OfType("AWS::EC2::VPCEndpoint").Where(static endpoint => endpoint.Text("VpcEndpointType") == "Interface")
+            .Select(endpoint => ($"{endpoint}", endpoint.Text("PrivateDnsEnabled") == "true")),
         ["subnet-auto-public-ip"] = Every("AWS::EC2::Subnet", static subnet => subnet.Text("MapPublicIpOnLaunch") == "false"),
         ["route-nat-instance"] = Every("AWS::EC2::Route", static route => Absent(route, "InstanceId", "NetworkInterfaceId")),
         ["eip-unattached"] = Every("AWS::EC2::EIP", static (ip, t) => t.OfType("AWS::EC2::NatGateway").Any(nat => nat.Property("AllocationId")?.LogicalId == ip.LogicalId)),
