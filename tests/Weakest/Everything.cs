@@ -7,7 +7,7 @@ namespace Weakest;
 /// <summary>Each kind of the language with each weakening that it has: what a template does not do even here, it never does.</summary>
 [Architecture("weakest")]
 [Vpc(AvailabilityZones = 2, NatGateways = 1, FlowLogs = FlowLogs.None)]
-[VpcEndpoint(AwsService.S3), VpcEndpoint(AwsService.DynamoDb)]
+[VpcEndpoint(AwsService.S3), VpcEndpoint(AwsService.DynamoDb), VpcEndpoint(AwsService.SecretsManager)]
 [EcsCluster(ContainerInsights = false)]
 [HostedZone("example.com")]
 public partial class Everything
@@ -37,8 +37,11 @@ public partial class Everything
     [Topic]
     public partial class Alerts;
 
-    [Topic]
+    [Topic(Encrypted = false)]
     public partial class News;
+
+    [Topic(Encrypted = true)]
+    public partial class Coded;
 
     [PublicSubnet]
     public partial class Edge
@@ -58,7 +61,7 @@ public partial class Everything
 
         [Fargate(Image = "public.ecr.aws/docker/library/nginx:1.27", DesiredCount = 0)]
         [Uses<Rows>(AtRuntime = true), Uses<Cache>, Uses<Table>(Access.ReadWrite | Access.Delete), Uses<Files>(Access.ReadWrite | Access.Delete)]
-        [Uses<Key>, Uses<Alerts>, InjectSecret<Token>("TOKEN", AtRuntime = true)]
+        [Uses<Key>, Uses<Alerts>, Uses<Coded>, InjectSecret<Token>("TOKEN", AtRuntime = true)]
         [Env("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE"), Env("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")]
         [Ingress(Cidr.Internet), Egress(Cidr.Internet)]
         [Alarm<Alerts>(Metric.CpuUtilization), Alarm<Alerts>(Metric.MemoryUtilization), Alarm<Alerts>(Metric.TaskFailures)]
@@ -66,7 +69,7 @@ public partial class Everything
         [Logs(RetentionDays = 1), Removal(Removal.Destroy)]
         public partial class Web;
 
-        [Ec2("t2.micro", UserDataFile = "start.sh")]
+        [Ec2("t2.micro", UserDataFile = "start.sh", MetadataHopLimit = 2)]
         [Uses<Rows>(AtRuntime = true), Uses<Files>(Access.ReadWrite | Access.Delete), Uses<Key>]
         [Ingress(Cidr.Internet), Egress(Cidr.Internet)]
         public partial class Host;

@@ -34,6 +34,8 @@ public class ImpossibleTests
         ["vpc-default-vpc-used"] = static s => s.Reach.Hosts.Select(host => (
             $"{host.Resource}", host.Subnets.Count > 0 && host.Subnets.All(subnet => s.Template.Target(subnet.Resource.Property("VpcId"))?.Type == "AWS::EC2::VPC"))),
         ["vpc-too-many-gateways"] = Every("AWS::EC2::VPC", static (vpc, t) => t.OfType("AWS::EC2::VPCGatewayAttachment").Count(a => a.Property("VpcId")?.LogicalId == vpc.LogicalId) <= 1),
+        ["vpc-endpoint-no-private-dns"] = static s => s.Template.OfType("AWS::EC2::VPCEndpoint").Where(static endpoint => endpoint.Text("VpcEndpointType") == "Interface")
+            .Select(endpoint => ($"{endpoint}", endpoint.Text("PrivateDnsEnabled") == "true")),
         ["subnet-auto-public-ip"] = Every("AWS::EC2::Subnet", static subnet => subnet.Text("MapPublicIpOnLaunch") == "false"),
         ["route-nat-instance"] = Every("AWS::EC2::Route", static route => Absent(route, "InstanceId", "NetworkInterfaceId")),
         ["eip-unattached"] = Every("AWS::EC2::EIP", static (ip, t) => t.OfType("AWS::EC2::NatGateway").Any(nat => nat.Property("AllocationId")?.LogicalId == ip.LogicalId)),
@@ -51,7 +53,6 @@ public class ImpossibleTests
         ["lt-public-ip"] = Every("AWS::EC2::LaunchTemplate", static launch => Absent(launch, "LaunchTemplateData.NetworkInterfaces")),
         ["ec2-imdsv1"] = Every("AWS::EC2::Instance", RequiresTokens),
         ["topo-imds-ssrf"] = Every("AWS::EC2::Instance", RequiresTokens),
-        ["ec2-imds-hop-limit"] = Every("AWS::EC2::LaunchTemplate", static launch => Absent(launch, "LaunchTemplateData.MetadataOptions.HttpPutResponseHopLimit")),
         ["ec2-ebs-unencrypted"] = Every("AWS::EC2::Instance", static instance =>
             instance.List("BlockDeviceMappings") is { Count: > 0 } devices && devices.All(device => device["Ebs"]?["Encrypted"]?.Flag == true)),
         ["ebs-unattached"] = None("AWS::EC2::Volume"),
@@ -98,6 +99,7 @@ public class ImpossibleTests
             || t.Target(database.Property("DBParameterGroupName"))?.Property("Parameters") is { } parameters
                 && (parameters["rds.force_ssl"] ?? parameters["require_secure_transport"])?.Text is "1" or "ON"),
         ["rds-plaintext-password"] = Every("AWS::RDS::DBInstance", static database => $"{database.Property("MasterUserPassword")}".StartsWith("{{resolve:secretsmanager:", StringComparison.Ordinal)),
+        ["rds-no-log-exports"] = Every("AWS::RDS::DBInstance", static database => database.List("EnableCloudwatchLogsExports").Count > 0),
         ["rds-old-ca"] = Every("AWS::RDS::DBInstance", static database => Absent(database, "CACertificateIdentifier")),
         ["rds-not-in-vpc"] = Every("AWS::RDS::DBInstance", static (database, t) =>
             t.Target(database.Property("DBSubnetGroupName"))?.Type == "AWS::RDS::DBSubnetGroup" && database.List("VPCSecurityGroups").Count > 0 && Absent(database, "DBSecurityGroups")),
@@ -153,7 +155,6 @@ public class ImpossibleTests
         ["iam-access-key-hygiene"] = None("AWS::IAM::AccessKey"),
         ["iam-login-profile-plaintext"] = None("AWS::IAM::User"),
 
-        ["logs-no-retention"] = Every("AWS::Logs::LogGroup", static group => group.Property("RetentionInDays")?.Number > 0),
         ["alarm-no-action"] = Every("AWS::CloudWatch::Alarm", static alarm => alarm.List("AlarmActions").Count > 0 && alarm.Text("ActionsEnabled") != "false"),
         ["topo-unbound-event-edge"] = static s =>
             from alarm in s.Template.OfType("AWS::CloudWatch::Alarm")
@@ -166,6 +167,19 @@ public class ImpossibleTests
         ["sns-no-tls"] = static s => WithPolicy(s, "AWS::SNS::Topic", "AWS::SNS::TopicPolicy", "Topics", static statements => statements.Any(RefusesPlaintext)),
         ["sns-public-policy"] = static s => Statements(s, "AWS::SNS::TopicPolicy").Where(Allows).Select(statement => ($"{statement}", TrustsService(statement))),
         ["sns-notprincipal"] = static s => Statements(s, "AWS::SNS::TopicPolicy").Select(Positive),
+
+        ["kms-no-rotation"] = Every("AWS::KMS::Key", static key => key.Text("EnableKeyRotation") == "true"),
+        ["kms-unusable"] = Every("AWS::KMS::Key", static key => key.Text("Enabled") != "false"),
+        ["kms-no-policy"] = Every("AWS::KMS::Key", static key => key.List("KeyPolicy.Statement").Count > 0),
+        ["kms-wildcard-principal"] = Every("AWS::KMS::Key", static key => !Identity.GrantsToEveryone(key.Property("KeyPolicy")!).Any(grant => grant.Allowed)),
+        ["topo-kms-mismatch"] = static s =>
+            from topic in s.Template.OfType("AWS::SNS::Topic")
+            let key = topic.Property("KmsMasterKeyId")?.LogicalId
+            where key is not null
+            let identity = new Identity(s.Template)
+            from role in identity.Roles
+            where identity.Can(role.LogicalId, "sns:Publish", topic.LogicalId)
+            select ($"{role} and {topic}", identity.Can(role.LogicalId, "kms:Decrypt", key) && identity.Can(role.LogicalId, "kms:GenerateDataKey", key)),
 
         ["topo-subnet-kind-violated"] = static s => s.Template.OfType("AWS::EC2::RouteTable").Select(table => (
             $"{table}", s.Template.OfType("AWS::EC2::Route").Count(route => route.Property("RouteTableId")?.LogicalId == table.LogicalId) <= 1)),

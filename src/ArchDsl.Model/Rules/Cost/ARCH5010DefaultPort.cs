@@ -13,7 +13,7 @@ internal sealed class DefaultPort : Rule
 
     public override Severity Severity => Severity.Info;
 
-    public override IReadOnlyList<string> KnownAs => ["AwsSolutions-RDS11", "CT.RDS.PR.20", "AwsSolutions-AEC5"];
+    public override IReadOnlyList<string> KnownAs => ["RDS.23", "AwsSolutions-RDS11", "CT.RDS.PR.20", "AwsSolutions-AEC5"];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from component in architecture.Topology.Components

@@ -14,7 +14,7 @@ internal sealed class DeletionProtectionOff : Rule
     public override Severity Severity => Severity.Warning;
 
     public override IReadOnlyList<string> KnownAs =>
-        ["AwsSolutions-RDS10", "NIST.800.53.R5-RDSInstanceDeletionProtectionEnabled", "CKV_AWS_139", "CKV_AWS_293", "AWS-0177", "AWS-0343", "F80", "CT.RDS.PR.3"];
+        ["RDS.8", "AwsSolutions-RDS10", "NIST.800.53.R5-RDSInstanceDeletionProtectionEnabled", "CKV_AWS_139", "CKV_AWS_293", "AWS-0177", "AWS-0343", "F80", "CT.RDS.PR.3"];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from component in architecture.Topology.Components

@@ -16,7 +16,7 @@ internal sealed class ShortBackups : Rule
 
     public override Severity Severity => Severity.Warning;
 
-    public override IReadOnlyList<string> KnownAs => ["AWS-0077"];
+    public override IReadOnlyList<string> KnownAs => ["RDS.11", "AWS-0077"];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from database in architecture.Topology.Components.OfType<DatabaseInstance>()

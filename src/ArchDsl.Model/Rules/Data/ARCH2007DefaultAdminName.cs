@@ -13,7 +13,7 @@ internal sealed class DefaultAdminName : Rule
 
     public override Severity Severity => Severity.Info;
 
-    public override IReadOnlyList<string> KnownAs => ["CT.RDS.PR.21"];
+    public override IReadOnlyList<string> KnownAs => ["RDS.25", "CT.RDS.PR.21"];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from database in architecture.Topology.Components.OfType<DatabaseInstance>()

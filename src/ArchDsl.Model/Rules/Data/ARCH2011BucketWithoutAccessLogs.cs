@@ -14,7 +14,7 @@ internal sealed class BucketWithoutAccessLogs : Rule
     public override Severity Severity => Severity.Warning;
 
     public override IReadOnlyList<string> KnownAs =>
-        ["AwsSolutions-S1", "NIST.800.53.R5-S3BucketLoggingEnabled", "CKV_AWS_18", "AWS-0089", "W35", "CT.S3.PR.2"];
+        ["S3.9", "AwsSolutions-S1", "NIST.800.53.R5-S3BucketLoggingEnabled", "CKV_AWS_18", "AWS-0089", "W35", "CT.S3.PR.2"];
 
     // A bucket that takes logs is not asked for a log of its own: it would need another one, and so on without end.
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>

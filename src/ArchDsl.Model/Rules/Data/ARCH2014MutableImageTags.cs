@@ -13,7 +13,7 @@ internal sealed class MutableImageTags : Rule
 
     public override Severity Severity => Severity.Warning;
 
-    public override IReadOnlyList<string> KnownAs => ["CKV_AWS_51", "AWS-0031", "CT.ECR.PR.3"];
+    public override IReadOnlyList<string> KnownAs => ["ECR.2", "CKV_AWS_51", "AWS-0031", "CT.ECR.PR.3"];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from repository in architecture.Topology.Components.OfType<ImageRepository>()

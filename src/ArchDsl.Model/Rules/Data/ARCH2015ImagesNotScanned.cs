@@ -13,7 +13,7 @@ internal sealed class ImagesNotScanned : Rule
 
     public override Severity Severity => Severity.Warning;
 
-    public override IReadOnlyList<string> KnownAs => ["CKV_AWS_163", "AWS-0030", "W79", "CT.ECR.PR.2"];
+    public override IReadOnlyList<string> KnownAs => ["ECR.1", "CKV_AWS_163", "AWS-0030", "W79", "CT.ECR.PR.2"];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from repository in architecture.Topology.Components.OfType<ImageRepository>()

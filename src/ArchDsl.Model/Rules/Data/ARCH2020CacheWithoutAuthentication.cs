@@ -13,7 +13,7 @@ internal sealed class CacheWithoutAuthentication : Rule
 
     public override Severity Severity => Severity.Warning;
 
-    public override IReadOnlyList<string> KnownAs => ["AwsSolutions-AEC6", "CKV_AWS_31", "CT.ELASTICACHE.PR.7", "CT.ELASTICACHE.PR.8"];
+    public override IReadOnlyList<string> KnownAs => ["ElastiCache.6", "AwsSolutions-AEC6", "CKV_AWS_31", "CT.ELASTICACHE.PR.7", "CT.ELASTICACHE.PR.8"];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from cache in architecture.Topology.Components.OfType<CacheReplicationGroup>()

@@ -14,7 +14,7 @@ internal sealed class CacheWithoutBackups : Rule
     public override Severity Severity => Severity.Info;
 
     public override IReadOnlyList<string> KnownAs =>
-        ["NIST.800.53.R5-ElastiCacheRedisClusterAutomaticBackup", "CKV_AWS_134", "AWS-0050", "CT.ELASTICACHE.PR.1"];
+        ["ElastiCache.1", "NIST.800.53.R5-ElastiCacheRedisClusterAutomaticBackup", "CKV_AWS_134", "AWS-0050", "CT.ELASTICACHE.PR.1"];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from cache in architecture.Topology.Components.OfType<CacheReplicationGroup>()

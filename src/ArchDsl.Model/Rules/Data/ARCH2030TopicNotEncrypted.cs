@@ -13,7 +13,7 @@ internal sealed class TopicNotEncrypted : Rule
 
     public override Severity Severity => Severity.Warning;
 
-    public override IReadOnlyList<string> KnownAs => ["AwsSolutions-SNS2", "NIST.800.53.R5-SNSEncryptedKMS", "CKV_AWS_26", "AWS-0095", "W47"];
+    public override IReadOnlyList<string> KnownAs => ["AwsSolutions-SNS2", "NIST.800.53.R5-SNSEncryptedKMS", "CKV_AWS_26", "AWS-0095", "AWS-0136", "W47"];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from topic in architecture.Topology.Components.OfType<Topic>()

@@ -14,7 +14,7 @@ internal sealed class SecretNeverRotated : Rule
     public override Severity Severity => Severity.Info;
 
     public override IReadOnlyList<string> KnownAs =>
-        ["AwsSolutions-SMG4", "NIST.800.53.R5-SecretsManagerRotationEnabled", "CKV2_AWS_57", "CKV_AWS_304"];
+        ["SecretsManager.1", "AwsSolutions-SMG4", "NIST.800.53.R5-SecretsManagerRotationEnabled", "CKV2_AWS_57", "CKV_AWS_304"];
 
     // A schedule comes through a hook, so that nothing is known of a class that has one.
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>

@@ -14,11 +14,7 @@ internal sealed class ComputeWithoutLoadBalancer : Rule
 
     public override Severity Severity => Severity.Warning;
 
-    public override IReadOnlyList<string> KnownAs =>
-    [
-        "EC2.18", "EC2.19", "AwsSolutions-EC23", "NIST.800.53.R5-EC2RestrictedSSH", "NIST.800.53.R5-EC2RestrictedCommonPorts",
-        "CKV_AWS_24", "CKV_AWS_25", "CKV_AWS_260", "CKV_AWS_277", "AWS-0107", "W2", "CT.EC2.PR.3", "CT.EC2.PR.4",
-    ];
+    public override IReadOnlyList<string> KnownAs => ["EC2.18", "AwsSolutions-EC23", "CKV_AWS_260", "CKV_AWS_277", "AWS-0107", "W2", "CT.EC2.PR.3"];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture)
     {

@@ -13,7 +13,7 @@ internal sealed class WideIngress : Rule
 
     public override Severity Severity => Severity.Warning;
 
-    public override IReadOnlyList<string> KnownAs => ["AwsSolutions-EC23", "CKV_AWS_277", "W2", "W27", "W42"];
+    public override IReadOnlyList<string> KnownAs => ["EC2.18", "AwsSolutions-EC23", "CKV_AWS_277", "W2", "W27", "W42"];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from compute in architecture.Topology.Components

@@ -14,7 +14,7 @@ internal sealed class AdministrationPortOpen : Rule
     public override Severity Severity => Severity.Error;
 
     public override IReadOnlyList<string> KnownAs =>
-        ["AwsSolutions-EC23", "NIST.800.53.R5-EC2RestrictedSSH", "NIST.800.53.R5-EC2RestrictedCommonPorts", "CKV_AWS_24", "CKV_AWS_25", "AWS-0107", "W2", "CT.EC2.PR.4"];
+        ["EC2.19", "AwsSolutions-EC23", "NIST.800.53.R5-EC2RestrictedSSH", "NIST.800.53.R5-EC2RestrictedCommonPorts", "CKV_AWS_24", "CKV_AWS_25", "AWS-0107", "W2", "CT.EC2.PR.4"];
 
     // https://docs.aws.amazon.com/config/latest/developerguide/restricted-common-ports.html, and those that run commands.
     private static readonly (int Port, string Name)[] Sensitive =

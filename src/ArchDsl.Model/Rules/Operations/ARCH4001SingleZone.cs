@@ -15,7 +15,7 @@ internal sealed class SingleZone : Rule
 
     public override IReadOnlyList<string> KnownAs =>
     [
-        "AwsSolutions-RDS3", "NIST.800.53.R5-RDSMultiAZSupport", "CKV_AWS_157", "CT.RDS.PR.1",
+        "RDS.5", "ElastiCache.3", "AwsSolutions-RDS3", "NIST.800.53.R5-RDSMultiAZSupport", "CKV_AWS_157", "CT.RDS.PR.1",
         "AwsSolutions-AEC4", "CKV2_AWS_50", "CT.ELASTICACHE.PR.3",
     ];
 

@@ -14,7 +14,7 @@ internal sealed class BalancerWithoutAccessLogs : Rule
     public override Severity Severity => Severity.Warning;
 
     public override IReadOnlyList<string> KnownAs =>
-        ["AwsSolutions-ELB2", "NIST.800.53.R5-ELBLoggingEnabled", "CKV_AWS_91", "W52", "CT.ELASTICLOADBALANCING.PR.6"];
+        ["ELB.5", "AwsSolutions-ELB2", "NIST.800.53.R5-ELBLoggingEnabled", "CKV_AWS_91", "W52", "CT.ELASTICLOADBALANCING.PR.6"];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from balancer in architecture.Topology.Components.OfType<ApplicationLoadBalancer>()

@@ -13,7 +13,7 @@ internal sealed class NoContainerInsights : Rule
 
     public override Severity Severity => Severity.Info;
 
-    public override IReadOnlyList<string> KnownAs => ["AwsSolutions-ECS4", "CKV_AWS_65", "AWS-0034", "CT.ECS.PR.2"];
+    public override IReadOnlyList<string> KnownAs => ["ECS.12", "AwsSolutions-ECS4", "CKV_AWS_65", "AWS-0034", "CT.ECS.PR.2"];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from cluster in architecture.Topology.Clusters

@@ -13,7 +13,7 @@ internal sealed class NoFlowLogs : Rule
 
     public override Severity Severity => Severity.Warning;
 
-    public override IReadOnlyList<string> KnownAs => ["AwsSolutions-VPC7", "NIST.800.53.R5-VPCFlowLogsEnabled", "CKV2_AWS_11", "AWS-0178", "W60"];
+    public override IReadOnlyList<string> KnownAs => ["EC2.6", "AwsSolutions-VPC7", "NIST.800.53.R5-VPCFlowLogsEnabled", "CKV2_AWS_11", "AWS-0178", "W60"];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from network in architecture.Topology.Networks
