@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using ArchDsl.Model;
 using ArchDsl.Reader;
@@ -43,11 +42,12 @@ internal static class Scale
         return best;
     }
 
+    // Processor time: on a busy machine a long measurement waits, and a short one does not.
     private static double Time(Action action)
     {
-        long start = Stopwatch.GetTimestamp();
+        TimeSpan start = Environment.CpuUsage.TotalTime;
         action();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
     }
 
     private static ArchitectureDeclaration Declare(int components)

@@ -102,8 +102,8 @@ namespace ArchDsl.Model
         /// <inheritdoc/>
         public override bool HasPublicAddress => InternetFacing;
 
-        /// <inheritdoc/>
-        public override EquatableArray<PortRange> Ports => Listeners.Select(static l => PortRange.Tcp(l.Port)).ToEquatableArray();
+        /// <summary>The ports of its listeners, those that pass requests on first.</summary>
+        public override EquatableArray<PortRange> Ports => Listeners.OrderBy(static l => l.RedirectToHttps).Select(static l => PortRange.Tcp(l.Port)).ToEquatableArray();
 
         // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
         /// <inheritdoc/>

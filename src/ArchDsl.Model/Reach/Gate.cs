@@ -58,10 +58,12 @@ internal sealed class Gate
             return null;
         }
 
+        // In the order of the ports asked for: of a load balancer's listeners those that pass requests on come first.
         Hop? possible = null;
-        foreach (Passage passage in Passages(from, to))
+        List<Passage> passages = [.. Passages(from, to)];
+        foreach (PortRange port in ports)
         {
-            foreach (PortRange port in ports)
+            foreach (Passage passage in passages)
             {
                 if (passage.Ports.Intersect(port) is { } shared)
                 {

@@ -172,7 +172,16 @@ public sealed class Reachability
         }
 
         List<(SecurityRule Rule, PortRange Ports)> open = [.. Open(component, ports, isSource)];
-        return open.Count == 0 ? null : new Hop(null, component, open[0].Ports, open.Select(static o => o.Rule).ToEquatableArray())
+        if (open.Count == 0)
+        {
+            return null;
+        }
+
+        // Of a load balancer's ports that one is told which leads on.
+        (SecurityRule Rule, PortRange Ports) first = component is ApplicationLoadBalancer balancer
+            ? open.OrderBy(o => !balancer.Listeners.Any(listener => !listener.RedirectToHttps && o.Ports.Intersect(PortRange.Tcp(listener.Port)) is not null)).First()
+            : open[0];
+        return new Hop(null, component, first.Ports, open.Select(static o => o.Rule).ToEquatableArray())
         {
             Origins = open.Select(static o => o.Rule.Origin)
                 .Concat(from wider in open

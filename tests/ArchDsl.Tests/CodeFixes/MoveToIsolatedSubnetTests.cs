@@ -284,6 +284,7 @@ public sealed class MoveToIsolatedSubnetTests
                 + "\t[IsolatedSubnet]\n\tpublic partial class Isolated {\n"
                 + "\t\t[Rds(Public = true)]\n\t\t[Ingress(Cidr.Internet, 5432)]\n\t\tpublic partial class Database;\n\t}\n}\n",
         };
+        test.DisabledDiagnostics.Add("ARCH1007");
         test.TestState.AnalyzerConfigFiles.Add("root = true\n[*.cs]\nindent_style = tab\ncsharp_new_line_before_open_brace = none\n");
         test.DisabledDiagnostics.AddRange(Advice.NotIn());
         return test.RunAsync();

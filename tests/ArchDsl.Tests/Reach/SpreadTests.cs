@@ -72,6 +72,27 @@ public sealed class SpreadTests
         Assert.Null(shop.Reachability.FromInternet(shop.Topology.Component(new NodePath("App.Web"))!));
     }
 
+    /// <summary>An internal load balancer with two listeners: the one that redirects comes first by its port, but the other one leads on.</summary>
+    [Fact]
+    public void ListenerThatLeadsOn_IsTaken()
+    {
+        AnalyzedArchitecture shop = Analyze("""
+            [Vpc]
+            public partial class Shop
+            {
+                [Certificate("example.com")] public partial class Tls;
+                [PublicSubnet, Fargate(Image = "i"), Uses<Inside.Lb>] public partial class Web;
+                [PrivateSubnet] public partial class Inside
+                {
+                    [Alb, HttpListener(RedirectToHttps = true), HttpsListener<Tls>, RoutesTo<Api>] public partial class Lb;
+                    [Fargate(Image = "i", Port = 8000)] public partial class Api;
+                }
+            }
+            """);
+        Spread spread = shop.Reachability.SpreadFrom([shop.Topology.Component(new NodePath("Web"))!], new SpreadQuery());
+        Assert.Equal("Web -> Lb:443 -> Api:8000", Text(spread, "Inside.Api", shop));
+    }
+
     [Theory]
     [InlineData("10.0.1.0/24", true)]
     [InlineData("10.0.0.0/16", true)]
