@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Text;
 using ArchDsl.Harness;
+using ArchDsl.Model;
 using ArchDsl.Tests.Fuzzing;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Xunit.Abstractions;
 
 namespace ArchDsl.Proof.Tests;
@@ -59,6 +62,25 @@ public sealed class LawTests(ITestOutputHelper output)
         output.WriteLine($"{count} architectures from seed {Seed.First}: {refused} refused, {synthesised} stages synthesised, {watch.Elapsed.TotalSeconds:f0} s.");
         Assert.True(found == 0, failures.ToString());
         Assert.True(synthesised > count / 2, $"Only {synthesised} of {count} architectures mean something: the laws prove little.");
+    }
+
+    /// <summary>The laws hold for every kind only where every kind is tried, in a case that always runs and at random.</summary>
+    [Fact]
+    public void EveryKind_IsTried()
+    {
+        var kinds = typeof(ArchDslAttribute).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(ArchDslAttribute)))
+            .Select(type => AttributeDeclaration.NameOf(type.Name))
+            .Where(name => AttributeBinder.Bind(new(name, 0, [], [])) is { } attribute && Kind.Of(attribute) is not null)
+            .ToList();
+        var fixedCase = CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(Cases, "EveryEdge.cs"))).GetRoot().DescendantNodes().OfType<AttributeSyntax>().Select(attribute => attribute.Name.ToString());
+        var random = Enumerable.Range(Seed.First, Normal).SelectMany(seed => Names(RandomArchitecture.Make(seed)));
+
+        Assert.NotEmpty(kinds);
+        Assert.Equal([], kinds.Except(fixedCase));
+        Assert.Equal([], kinds.Except(random));
+
+        static IEnumerable<string> Names(Draft draft) => draft.Attributes.Select(attribute => attribute.Name).Concat(draft.Children.SelectMany(Names));
     }
 
     private static async Task<string> ReportAsync(int seed, Draft draft, Violation violation)

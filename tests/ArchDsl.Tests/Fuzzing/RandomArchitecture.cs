@@ -223,7 +223,8 @@ internal sealed class RandomArchitecture
         int port = Pick(80, 8000, 8080, 443, 22);
         Part part = Add("Fargate", scope, network, port, new("Fargate", ["Image = \"public.ecr.aws/x/y:1\"", .. port != 80 || Chance(50) ? [$"Port = {Number(port)}"] : Array.Empty<string>(), .. Chance(20) ? ["Cpu = 512", "MemoryMiB = 1024"] : Array.Empty<string>()]), ofRoot);
         Maybe(15, part, new("AutoScale", "Min = 1", "Max = 3", "MemoryPercent = 60"));
-        Maybe(15, part, new("Logs", "RetentionDays = 7"));
+        Maybe(15, part, Chance(50) ? new("Logs", "RetentionDays = 7") : new("Logs", $"\"/ecs/{part.Name}${{AWS::Region}}\""));
+        Maybe(10, part, new("Roles", $"Task = \"task-{Number(names)}\"", $"Execution = \"start-{Number(names)}\""));
         Maybe(20, part, new("Env", "\"TEXT\"", Odd()));
         Maybe(10, part, new("Container", "\"app\""));
         return part;
@@ -289,7 +290,8 @@ internal sealed class RandomArchitecture
 
     private Part Bucket(string scope)
     {
-        Part part = Add("S3", scope, -1, 0, new("S3", Chance(hostile ? 25 : 5) ? ["PublicRead = true"] : Chance(20) ? ["Versioned = true"] : []));
+        string[] name = Chance(20) ? [$"\"shop-{Number(names)}-${{AWS::AccountId}}\""] : [];
+        Part part = Add("S3", scope, -1, 0, new("S3", [.. name, .. Chance(hostile ? 25 : 5) ? ["PublicRead = true"] : Chance(20) ? ["Versioned = true"] : Array.Empty<string>()]));
         Maybe(15, part, new("Cors", "Origins = [\"*\"]", "Methods = [HttpVerb.Get]"));
         return part;
     }
@@ -330,6 +332,8 @@ internal sealed class RandomArchitecture
             if (part.IsNetworked)
             {
                 Traffic(part);
+                Maybe(10, part, new("SecurityGroup", $"\"guards {part.Path}\""));
+                Maybe(10, part, new("Output", $"\"group_of_{Number(parts.IndexOf(part))}\"", "Value.SecurityGroupId"));
             }
 
             if (hostile && part.Kind == "Rds" && Chance(10))
