@@ -57,7 +57,12 @@ namespace Samples.Aloka
                             "ARCH4001 on Private.Database: Development can wait for a zone.",
                             "ARCH4020 on Private.Database: The document pins 15.4; the upgrade waits for a test of the app.",
                             "ARCH5010 on Private.Database: The app expects 5432, and only aloka-app-sg gets there.",
+                            "ARCH1032 on Private.Database: The document lets everything out of aloka-db-sg; a database opens no connections.",
                             "ARCH1021 on Public.App: One instance serves the site; a load balancer would cost more than it.",
+                            "ARCH1032 on Public.App: Docker Compose pulls images from wherever they are.",
+                            "ARCH4030 on Public.App: Five minutes are enough for one small site.",
+                            "ARCH4031 on Public.App: The script makes the instance anew; its data is in the database.",
+                            "ARCH2011 on State: Two people hold the keys to the state; CloudTrail records them.",
                         },
                         global::System.Array.Empty<string>(),
                         global::System.Array.Empty<string>());
@@ -84,7 +89,12 @@ namespace Samples.Aloka
                             "ARCH3020 on Private.Database: The app reads the password once, when its container starts.",
                             "ARCH4020 on Private.Database: The document pins 15.4; the upgrade waits for a test of the app.",
                             "ARCH5010 on Private.Database: The app expects 5432, and only aloka-app-sg gets there.",
+                            "ARCH1032 on Private.Database: The document lets everything out of aloka-db-sg; a database opens no connections.",
                             "ARCH1021 on Public.App: One instance serves the site; a load balancer would cost more than it.",
+                            "ARCH1032 on Public.App: Docker Compose pulls images from wherever they are.",
+                            "ARCH4030 on Public.App: Five minutes are enough for one small site.",
+                            "ARCH4031 on Public.App: The script makes the instance anew; its data is in the database.",
+                            "ARCH2011 on State: Two people hold the keys to the state; CloudTrail records them.",
                         },
                         new string[]
                         {
@@ -311,7 +321,7 @@ namespace Samples.Aloka
 
             var flowLogGroup = new global::Amazon.CDK.AWS.Logs.LogGroup(this, "@FlowLogGroup", new global::Amazon.CDK.AWS.Logs.LogGroupProps
             {
-                Retention = global::Amazon.CDK.AWS.Logs.RetentionDays.ONE_MONTH,
+                Retention = global::Amazon.CDK.AWS.Logs.RetentionDays.ONE_YEAR,
                 RemovalPolicy = global::Amazon.CDK.RemovalPolicy.DESTROY,
             });
 
@@ -522,7 +532,7 @@ namespace Samples.Aloka
 
             var flowLogGroup = new global::Amazon.CDK.AWS.Logs.LogGroup(this, "@FlowLogGroup", new global::Amazon.CDK.AWS.Logs.LogGroupProps
             {
-                Retention = global::Amazon.CDK.AWS.Logs.RetentionDays.ONE_MONTH,
+                Retention = global::Amazon.CDK.AWS.Logs.RetentionDays.ONE_YEAR,
                 RemovalPolicy = global::Amazon.CDK.RemovalPolicy.DESTROY,
             });
 
@@ -1101,7 +1111,7 @@ namespace Samples.Aloka
                         AssumedBy = new global::Amazon.CDK.AWS.IAM.ServicePrincipal("ec2.amazonaws.com"),
                         InlinePolicies = new global::System.Collections.Generic.Dictionary<string, global::Amazon.CDK.AWS.IAM.PolicyDocument>
                         {
-                            ["Grants"] = new global::Amazon.CDK.AWS.IAM.PolicyDocument(new global::Amazon.CDK.AWS.IAM.PolicyDocumentProps
+                            ["SecretsManagerAccess"] = new global::Amazon.CDK.AWS.IAM.PolicyDocument(new global::Amazon.CDK.AWS.IAM.PolicyDocumentProps
                             {
                                 Statements = new global::Amazon.CDK.AWS.IAM.PolicyStatement[]
                                 {
@@ -1119,7 +1129,11 @@ namespace Samples.Aloka
                     {
                         LaunchTemplateData = new global::Amazon.CDK.AWS.EC2.CfnLaunchTemplate.LaunchTemplateDataProperty
                         {
-                            MetadataOptions = new global::Amazon.CDK.AWS.EC2.CfnLaunchTemplate.MetadataOptionsProperty { HttpTokens = "required" },
+                            MetadataOptions = new global::Amazon.CDK.AWS.EC2.CfnLaunchTemplate.MetadataOptionsProperty
+                            {
+                                HttpTokens = "required",
+                                HttpPutResponseHopLimit = 1,
+                            },
                         },
                     });
 
@@ -1217,6 +1231,13 @@ namespace Samples.Aloka
                         BlockPublicPolicy = true,
                         RestrictPublicBuckets = true,
                     }),
+                    LifecycleRules = new global::Amazon.CDK.AWS.S3.ILifecycleRule[]
+                    {
+                        new global::Amazon.CDK.AWS.S3.LifecycleRule
+                        {
+                            AbortIncompleteMultipartUploadAfter = global::Amazon.CDK.Duration.Days(7),
+                        },
+                    },
                     RemovalPolicy = global::Amazon.CDK.RemovalPolicy.RETAIN,
                 };
                 Configure(bucketProps);
@@ -1241,6 +1262,13 @@ namespace Samples.Aloka
                         BlockPublicPolicy = true,
                         RestrictPublicBuckets = true,
                     }),
+                    LifecycleRules = new global::Amazon.CDK.AWS.S3.ILifecycleRule[]
+                    {
+                        new global::Amazon.CDK.AWS.S3.LifecycleRule
+                        {
+                            AbortIncompleteMultipartUploadAfter = global::Amazon.CDK.Duration.Days(7),
+                        },
+                    },
                     RemovalPolicy = global::Amazon.CDK.RemovalPolicy.RETAIN,
                 };
                 Configure(bucketProps);

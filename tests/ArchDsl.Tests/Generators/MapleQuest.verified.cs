@@ -29,7 +29,7 @@ namespace Samples.MapleQuest
                 {
                     "MapleQuest: VPC 10.0.0.0/16, 2 zones, 4 subnets, no NAT gateway",
                     "DjangoKey: secret maple-quest/django-secret-key",
-                    "Images: bucket maple-quest-images-${AWS::AccountId}-${AWS::Region}, encrypted, readable by everyone",
+                    "Images: bucket maple-quest-images-${AWS::AccountId}-${AWS::Region}, encrypted, versioned, readable by everyone",
                     "Private.Database: Postgres 15 on db.t4g.micro, 20 GiB, port 5432",
                     "Public.Api: Fargate, 512 CPU units and 1024 MiB, 1 task on port 8000",
                     "Public.LoadBalancer: internet-facing load balancer on 80",
@@ -43,11 +43,16 @@ namespace Samples.MapleQuest
                 {
                     "ARCH3020 on DjangoKey: Django signs sessions with it: a new key logs everybody out.",
                     "ARCH2010 on Images: The iOS app loads images straight from the bucket; it holds no user data.",
+                    "ARCH2011 on Images: Everyone may read the images: who does is no secret.",
+                    "ARCH2013 on Images: Uploads need a presigned URL, whatever page they come from.",
                     "ARCH2007 on Private.Database: The app's settings say DB_USER=postgres.",
                     "ARCH3020 on Private.Database: Django reads the password once, when the task starts.",
                     "ARCH4001 on Private.Database: One t4g.micro is what the app can pay for; it may be away for a while.",
                     "ARCH5010 on Private.Database: The subnets are isolated, and the app expects 5432.",
+                    "ARCH4012 on Public.Api: One task is what the game can pay for; it scales to four.",
+                    "ARCH4040 on Public.Api: The document keeps logs for a week.",
                     "ARCH1020 on Public.LoadBalancer: No domain yet: HTTPS follows with the certificate.",
+                    "ARCH4010 on Public.LoadBalancer: Django logs each request, for as long as there are few.",
                 },
                 global::System.Array.Empty<string>(),
                 global::System.Array.Empty<string>());
@@ -254,7 +259,7 @@ namespace Samples.MapleQuest
 
             var flowLogGroup = new global::Amazon.CDK.AWS.Logs.LogGroup(this, "@FlowLogGroup", new global::Amazon.CDK.AWS.Logs.LogGroupProps
             {
-                Retention = global::Amazon.CDK.AWS.Logs.RetentionDays.ONE_MONTH,
+                Retention = global::Amazon.CDK.AWS.Logs.RetentionDays.ONE_YEAR,
                 RemovalPolicy = global::Amazon.CDK.RemovalPolicy.DESTROY,
             });
 
@@ -461,7 +466,7 @@ namespace Samples.MapleQuest
                     BucketName = global::Amazon.CDK.Fn.Sub("maple-quest-images-${AWS::AccountId}-${AWS::Region}"),
                     Encryption = global::Amazon.CDK.AWS.S3.BucketEncryption.S3_MANAGED,
                     EnforceSSL = true,
-                    Versioned = false,
+                    Versioned = true,
                     PublicReadAccess = true,
                     BlockPublicAccess = new global::Amazon.CDK.AWS.S3.BlockPublicAccess(new global::Amazon.CDK.AWS.S3.BlockPublicAccessOptions
                     {
@@ -481,6 +486,13 @@ namespace Samples.MapleQuest
                                 global::Amazon.CDK.AWS.S3.HttpMethods.PUT,
                             },
                             AllowedHeaders = new string[] { "*" },
+                        },
+                    },
+                    LifecycleRules = new global::Amazon.CDK.AWS.S3.ILifecycleRule[]
+                    {
+                        new global::Amazon.CDK.AWS.S3.LifecycleRule
+                        {
+                            AbortIncompleteMultipartUploadAfter = global::Amazon.CDK.Duration.Days(7),
                         },
                     },
                     RemovalPolicy = global::Amazon.CDK.RemovalPolicy.RETAIN,
@@ -691,7 +703,7 @@ namespace Samples.MapleQuest
                         AssumedBy = new global::Amazon.CDK.AWS.IAM.ServicePrincipal("ecs-tasks.amazonaws.com"),
                         InlinePolicies = new global::System.Collections.Generic.Dictionary<string, global::Amazon.CDK.AWS.IAM.PolicyDocument>
                         {
-                            ["Grants"] = new global::Amazon.CDK.AWS.IAM.PolicyDocument(new global::Amazon.CDK.AWS.IAM.PolicyDocumentProps
+                            ["S3Access"] = new global::Amazon.CDK.AWS.IAM.PolicyDocument(new global::Amazon.CDK.AWS.IAM.PolicyDocumentProps
                             {
                                 Statements = new global::Amazon.CDK.AWS.IAM.PolicyStatement[]
                                 {
@@ -715,7 +727,7 @@ namespace Samples.MapleQuest
                         AssumedBy = new global::Amazon.CDK.AWS.IAM.ServicePrincipal("ecs-tasks.amazonaws.com"),
                         InlinePolicies = new global::System.Collections.Generic.Dictionary<string, global::Amazon.CDK.AWS.IAM.PolicyDocument>
                         {
-                            ["Grants"] = new global::Amazon.CDK.AWS.IAM.PolicyDocument(new global::Amazon.CDK.AWS.IAM.PolicyDocumentProps
+                            ["LogsAccess"] = new global::Amazon.CDK.AWS.IAM.PolicyDocument(new global::Amazon.CDK.AWS.IAM.PolicyDocumentProps
                             {
                                 Statements = new global::Amazon.CDK.AWS.IAM.PolicyStatement[]
                                 {
@@ -724,6 +736,12 @@ namespace Samples.MapleQuest
                                         Actions = new string[] { "logs:CreateLogStream", "logs:PutLogEvents" },
                                         Resources = new string[] { LogGroup.LogGroupArn },
                                     }),
+                                },
+                            }),
+                            ["SecretsManagerAccess"] = new global::Amazon.CDK.AWS.IAM.PolicyDocument(new global::Amazon.CDK.AWS.IAM.PolicyDocumentProps
+                            {
+                                Statements = new global::Amazon.CDK.AWS.IAM.PolicyStatement[]
+                                {
                                     new global::Amazon.CDK.AWS.IAM.PolicyStatement(new global::Amazon.CDK.AWS.IAM.PolicyStatementProps
                                     {
                                         Actions = new string[] { "secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue" },

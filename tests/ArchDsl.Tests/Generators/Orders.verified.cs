@@ -140,7 +140,7 @@ namespace Samples.Orders
 
             var flowLogGroup = new global::Amazon.CDK.AWS.Logs.LogGroup(this, "@FlowLogGroup", new global::Amazon.CDK.AWS.Logs.LogGroupProps
             {
-                Retention = global::Amazon.CDK.AWS.Logs.RetentionDays.ONE_MONTH,
+                Retention = global::Amazon.CDK.AWS.Logs.RetentionDays.ONE_YEAR,
                 RemovalPolicy = global::Amazon.CDK.RemovalPolicy.DESTROY,
             });
 

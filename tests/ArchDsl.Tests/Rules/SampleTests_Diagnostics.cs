@@ -18,8 +18,8 @@ public sealed class SampleTests_Diagnostics
         "MapleQuest.Current",
         new DiagnosticResult("ARCH1001", DiagnosticSeverity.Error)
             .WithMessage("Database is reachable from the internet: Internet -> Database:5432 (public subnet, Public = true, ingress 0.0.0.0/0). Move it to an [IsolatedSubnet] or remove Public = true.")
-            .WithSpan(23, 65, 23, 78)
-            .WithSpan(24, 10, 24, 38)
+            .WithSpan(25, 65, 25, 78)
+            .WithSpan(26, 10, 26, 38)
             .WithSpan(11, 6, 11, 18),
         new DiagnosticResult("ARCH1020", DiagnosticSeverity.Warning)
             .WithMessage("LoadBalancer takes plain HTTP from the internet on port 80: everybody on the way can read and change it. Add an [HttpsListener<T>], and redirect with RedirectToHttps = true.")

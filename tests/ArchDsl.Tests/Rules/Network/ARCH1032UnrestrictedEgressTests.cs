@@ -20,6 +20,6 @@ public sealed class ARCH1032UnrestrictedEgressTests : RuleTests
     [InlineData("Ec2(\"t3.micro\"), Egress(Cidr.Internet, 443)")]
     [InlineData("Ec2(\"t3.micro\"), Egress(Cidr.Internet, 1024, 65535)")]
     [InlineData("Ec2(\"t3.micro\"), Egress(\"10.0.0.0/8\"), Egress(\"203.0.113.0/24\")")]
-    [InlineData("Ec2(\"t3.micro\"), Ingress(Cidr.Internet)")]
+    [InlineData("Ec2(\"t3.micro\"), Ingress(\"10.0.0.0/8\")")]
     public Task NarrowEgress_IsNotReported(string attributes) => VerifyAsync($"[Vpc, PublicSubnet, {attributes}] public partial class Host;");
 }
