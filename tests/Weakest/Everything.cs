@@ -8,7 +8,7 @@ namespace Weakest;
 [Architecture("weakest")]
 [Vpc(AvailabilityZones = 2, NatGateways = 1, FlowLogs = FlowLogs.None)]
 [VpcEndpoint(AwsService.S3), VpcEndpoint(AwsService.DynamoDb), VpcEndpoint(AwsService.SecretsManager)]
-[EcsCluster(ContainerInsights = false)]
+[EcsCluster]
 [HostedZone("example.com")]
 public partial class Everything
 {

@@ -51,13 +51,13 @@ namespace Samples.Aloka
                         new string[]
                         {
                             "ARCH2003 on Private.Database: Development data, rebuilt from fixtures.",
+                            "ARCH1032 on Private.Database: The document lets everything out of aloka-db-sg; a database opens no connections.",
                             "ARCH2004 on Private.Database: Development data, rebuilt from fixtures.",
                             "ARCH2007 on Private.Database: The app and its scripts name the user postgres.",
                             "ARCH3020 on Private.Database: The app reads the password once, when its container starts.",
                             "ARCH4001 on Private.Database: Development can wait for a zone.",
                             "ARCH4020 on Private.Database: The document pins 15.4; the upgrade waits for a test of the app.",
                             "ARCH5010 on Private.Database: The app expects 5432, and only aloka-app-sg gets there.",
-                            "ARCH1032 on Private.Database: The document lets everything out of aloka-db-sg; a database opens no connections.",
                             "ARCH1021 on Public.App: One instance serves the site; a load balancer would cost more than it.",
                             "ARCH1032 on Public.App: Docker Compose pulls images from wherever they are.",
                             "ARCH4030 on Public.App: Five minutes are enough for one small site.",
@@ -85,11 +85,11 @@ namespace Samples.Aloka
                         },
                         new string[]
                         {
+                            "ARCH1032 on Private.Database: The document lets everything out of aloka-db-sg; a database opens no connections.",
                             "ARCH2007 on Private.Database: The app and its scripts name the user postgres.",
                             "ARCH3020 on Private.Database: The app reads the password once, when its container starts.",
                             "ARCH4020 on Private.Database: The document pins 15.4; the upgrade waits for a test of the app.",
                             "ARCH5010 on Private.Database: The app expects 5432, and only aloka-app-sg gets there.",
-                            "ARCH1032 on Private.Database: The document lets everything out of aloka-db-sg; a database opens no connections.",
                             "ARCH1021 on Public.App: One instance serves the site; a load balancer would cost more than it.",
                             "ARCH1032 on Public.App: Docker Compose pulls images from wherever they are.",
                             "ARCH4030 on Public.App: Five minutes are enough for one small site.",
