@@ -64,7 +64,7 @@ public partial class Everything
         [Uses<Key>, Uses<Alerts>, Uses<Coded>, InjectSecret<Token>("TOKEN", AtRuntime = true)]
         [Env("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE"), Env("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")]
         [Ingress(Cidr.Internet), Egress(Cidr.Internet)]
-        [Alarm<Alerts>(Metric.CpuUtilization), Alarm<Alerts>(Metric.MemoryUtilization), Alarm<Alerts>(Metric.TaskFailures)]
+        [Alarm<Alerts>(Metric.CpuUtilization), Alarm<Alerts>(Metric.MemoryUtilization)]
         [AutoScale(Min = 1, Max = 2, CpuPercent = 90)]
         [Logs(RetentionDays = 1), Removal(Removal.Destroy)]
         public partial class Web;
