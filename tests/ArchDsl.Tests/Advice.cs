@@ -40,6 +40,17 @@ internal static class Advice
             """)).Check(null).Select(static finding => finding.RuleId),
     ];
 
+    /// <summary>
+    /// The ids of all rules but those about the language that none of some texts names: a test of one rule is not about the others. That
+    /// they agree with each other is shown by the samples, their mutations and the pages.
+    /// </summary>
+    public static IReadOnlyList<string> AndRisksNotIn(params string[] texts) =>
+    [
+        .. RuleSet.All.Where(static rule => rule is not (LoweringRule or AcceptanceRule))
+            .Select(static rule => rule.Id)
+            .Where(id => !texts.Any(text => text.Contains(id, StringComparison.Ordinal))),
+    ];
+
     /// <summary>The ids that none of some texts names.</summary>
     public static IReadOnlyList<string> NotIn(params string[] texts) =>
     [

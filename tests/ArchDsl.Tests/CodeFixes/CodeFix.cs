@@ -87,7 +87,7 @@ internal static class CodeFix<TCodeFix>
     {
         var test = new CSharpCodeFixTest<ArchitectureAnalyzer, TCodeFix>();
         Add(test.TestState, sources);
-        test.DisabledDiagnostics.AddRange(Advice.NotIn(sources));
+        test.DisabledDiagnostics.AddRange(Advice.AndRisksNotIn(sources));
         return test;
     }
 

@@ -15,7 +15,10 @@ public abstract class RuleTests
     /// <summary>The rule's id.</summary>
     protected string Id => GetType().Name[.."ARCH0000".Length];
 
-    /// <summary>Compares all diagnostics, those of other rules (but for <see cref="Advice"/>) and of the compiler too, with the marked-up source.</summary>
+    /// <summary>
+    /// Compares the diagnostics of the rule, of the language, of the compiler, and of whatever other rules the source names, with the
+    /// marked-up source.
+    /// </summary>
     protected Task VerifyAsync(string source, DiagnosticResult[]? expected = null, Action<SolutionState>? project = null, [CallerMemberName] string test = "")
     {
         bool reported = test.EndsWith("Reported", StringComparison.Ordinal) && !IsNegative(test);
@@ -37,7 +40,7 @@ public abstract class RuleTests
         public static Task RunAsync(string id, string source, DiagnosticResult[] expected, Action<SolutionState>? project)
         {
             Verifier test = new() { DefaultDiagnosticId = id };
-            test.DisabledDiagnostics.AddRange(Advice.NotIn([id, source, .. expected.Select(static result => result.Id)]));
+            test.DisabledDiagnostics.AddRange(Advice.AndRisksNotIn([id, source, .. expected.Select(static result => result.Id)]));
             test.TestState.Sources.Add(source);
             test.TestState.Sources.Add(("Usings.cs", "global using ArchDsl;\n"));
             test.ExpectedDiagnostics.AddRange(expected);
