@@ -47,7 +47,7 @@ public sealed class SpreadTests
     [InlineData("App.Web", "Data.Database", "Web -> Inner:8080 -> Api:8000 -> Database:5432")]
     [InlineData("Edge.Lb", "App.Inner", "Lb -> Web:3000 -> Inner:8080")]
     [InlineData("Data.Database", "Data.Cache", null)]
-    [InlineData("App.Worker", "App.Api", null)]
+    [InlineData("App.Worker", "App.Api", "Worker -> Lb:443 -> Web:3000 -> Inner:8080 -> Api:8000")] // in by the front door
     public void FromComponent_TakesTheShortestWay(string source, string target, string? path)
     {
         AnalyzedArchitecture shop = Analyze(Chain);

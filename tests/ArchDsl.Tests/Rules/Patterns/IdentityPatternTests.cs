@@ -72,7 +72,7 @@ public sealed class IdentityPatternTests : PatternTests
     {
         string generated = string.Concat(Verify.VerifyGenerator(TestProgram.Of("[Vpc, PublicSubnet, Ec2(\"t3.micro\")] public partial class Host;")).Output.SyntaxTrees);
         Assert.Contains("HttpTokens = \"required\"", generated, StringComparison.Ordinal);
-        Assert.DoesNotContain(typeof(Ec2Attribute).GetProperties(), static property => property.Name.Contains("Metadata", StringComparison.Ordinal));
+        Assert.DoesNotContain(typeof(Ec2Attribute).GetProperties(), static property => property.Name.Contains("Tokens", StringComparison.Ordinal));
     }
 
     private static IEnumerable<Grant> Grants => Architectures.SelectMany(static a => a.Topology.Grants);
