@@ -88,7 +88,7 @@ public sealed class SampleMutationTests
     [MemberData(nameof(Changes))]
     public void Change_BreaksTheseRules(string sample, string from, string to, string rules) => Assert.Equal(rules, Broken(sample, from, to));
 
-    /// <summary>The rules that an error or a warning is about.</summary>
+    /// <summary>The rules that an error or a warning is about, but for acceptances that a change makes needless.</summary>
     private static string Broken(string sample, string from, string to)
     {
         SolutionState original = TestProgram.OfSample(sample);
@@ -103,7 +103,7 @@ public sealed class SampleMutationTests
         ArchitectureDeclaration declaration = TestProgram.Declare(changed);
         return string.Join(",", Analysis.Check(declaration, Today)
             .Select(static found => found.Finding.RuleId)
-            .Where(static id => RuleSet.Find(id)!.Severity != Severity.Info)
+            .Where(static id => RuleSet.Find(id)!.Severity != Severity.Info && id != "ARCH0022")
             .Distinct()
             .Order(StringComparer.Ordinal));
     }
