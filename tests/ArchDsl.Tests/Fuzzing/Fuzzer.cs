@@ -85,7 +85,7 @@ internal sealed partial class Fuzzer
             string text = token.ValueText;
             if (!token.IsKind(SyntaxKind.StringLiteralToken))
             {
-                if (IsMarked(token.Text) && !isName)
+                if (IsMarked(token.Text) && !isName && !IsOutput(token))
                 {
                     return $"A string of the user's became code: {token.Parent}";
                 }
@@ -105,6 +105,9 @@ internal sealed partial class Fuzzer
             .Select(static trivia => $"A string of the user's became a comment: {trivia}")
             .FirstOrDefault();
     }
+
+    // The variable of an output has its name, of which letters and digits are left.
+    private static bool IsOutput(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) && token.Text.StartsWith("output", StringComparison.Ordinal);
 
     private static bool IsMarked(string text) => text.Contains(Mutation.Mark, StringComparison.Ordinal);
 
