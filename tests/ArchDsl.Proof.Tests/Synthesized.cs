@@ -8,6 +8,7 @@ internal sealed class Synthesized
 {
     private readonly ArchitectureDeclaration _declaration;
     private readonly Dictionary<string, string> _classes;
+    private readonly Dictionary<(string Path, string Type), Resource> _resources = [];
 
     public Synthesized(ArchitectureDeclaration declaration, string? stage, Template template)
     {
@@ -20,6 +21,10 @@ internal sealed class Synthesized
         Identity = new Identity(template);
         var paths = Analyzed.Declaration.Root.SelfAndDescendants().Select(node => node.Path.Value).ToHashSet(StringComparer.Ordinal);
         _classes = template.Resources.Where(resource => resource.ConstructPath is not null).ToDictionary(resource => resource.LogicalId, resource => ClassOf(resource.ConstructPath!, paths));
+        foreach (var resource in template.Resources.Where(resource => resource.ConstructPath is not null))
+        {
+            _resources.TryAdd((_classes[resource.LogicalId], resource.Type), resource);
+        }
     }
 
     public AnalyzedArchitecture Analyzed { get; }
@@ -42,7 +47,7 @@ internal sealed class Synthesized
     public string? ClassOf(string logicalId) => _classes.GetValueOrDefault(logicalId);
 
     /// <summary>The resource of a type that a class became.</summary>
-    public Resource? Find(string path, string type) => Template.OfType(type).FirstOrDefault(resource => ClassOf(resource.LogicalId) == path);
+    public Resource? Find(string path, string type) => _resources.GetValueOrDefault((path, type));
 
     /// <summary>The main resource of a component.</summary>
     public Resource Main(Thing thing) =>

@@ -37,8 +37,9 @@ internal sealed class Precise : Law
             var host = one.Main(thing).LogicalId;
             if (thing.Resource is AlbAttribute)
             {
-                // Nothing behind it, or nothing in front.
-                if (!thing.All<RoutesToAttribute>().Any() || !thing.Listeners.Any())
+                // Nothing behind it, or nobody in front.
+                var asked = one.Reach[host].Groups.SelectMany(one.Reach.Groups.Ingress).Any(rule => thing.Listeners.Any(listener => rule.Covers(listener.Port)));
+                if (!thing.All<RoutesToAttribute>().Any() || !thing.Listeners.Any() || !asked)
                 {
                     yield return thing.Path;
                 }

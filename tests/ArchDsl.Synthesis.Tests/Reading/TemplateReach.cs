@@ -20,6 +20,8 @@ public sealed class TemplateReach
     private readonly Template _template;
     private readonly Dictionary<string, Host> _hosts;
     private readonly List<string> _unknowns = [];
+    private readonly Dictionary<(string From, string To, int Port, string Protocol), Answer> _connections = [];
+    private readonly Dictionary<(string To, int Port, string Protocol), IReadOnlyList<string>?> _internetPaths = [];
 
     public TemplateReach(Template template)
     {
@@ -55,6 +57,16 @@ public sealed class TemplateReach
     /// <summary>Whether one host's packets to another's port pass both security groups, from and to every subnet of theirs.</summary>
     public Answer CanConnect(string from, string to, int port, string protocol = "tcp")
     {
+        if (!_connections.TryGetValue((from, to, port, protocol), out var answer))
+        {
+            _connections[(from, to, port, protocol)] = answer = Connect(from, to, port, protocol);
+        }
+
+        return answer;
+    }
+
+    private Answer Connect(string from, string to, int port, string protocol)
+    {
         var (source, target) = (_hosts[from], _hosts[to]);
         var answers =
             from home in source.Subnets
@@ -74,13 +86,29 @@ public sealed class TemplateReach
     /// <summary>The hops from the internet straight to a host's port, or null.</summary>
     public IReadOnlyList<string>? InternetPathTo(string logicalId, int port, string protocol = "tcp")
     {
+        if (!_internetPaths.TryGetValue((logicalId, port, protocol), out var path))
+        {
+            _internetPaths[(logicalId, port, protocol)] = path = InternetPath(logicalId, port, protocol);
+        }
+
+        return path;
+    }
+
+    private IReadOnlyList<string>? InternetPath(string logicalId, int port, string protocol)
+    {
         var host = _hosts[logicalId];
+        if (!host.HasPublicAddress && !host.HasIpv6)
+        {
+            return null;
+        }
+
         return (
             from subnet in host.Subnets
             from address in Strangers
             where address.AddressFamily == AddressFamily.InterNetwork ? host.HasPublicAddress : host.HasIpv6 && subnet.HasIpv6
+            where Admits(host, Groups.Ingress, port, address, protocol)
             let gateway = Network.InternetGateway(subnet, address)
-            where gateway is not null && Admits(host, Groups.Ingress, port, address, protocol)
+            where gateway is not null
             select (IReadOnlyList<string>)["Internet", gateway, subnet.LogicalId, $"{logicalId}:{port}"]).FirstOrDefault();
     }
 

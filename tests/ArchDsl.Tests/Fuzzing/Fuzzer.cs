@@ -63,11 +63,17 @@ internal sealed partial class Fuzzer
         }
 
         bool refused = findings.Any(static finding => finding.Id == "ARCH0013");
-        return output.SyntaxTrees.Except(input.SyntaxTrees).Select(tree => FaultOf(tree.GetRoot(), refused)).FirstOrDefault(static fault => fault is not null);
+
+        // A string that lost its quotation marks may have become the name of a class, in the source itself.
+        bool isName = input.SyntaxTrees.SelectMany(static tree => tree.GetRoot().DescendantTokens()).Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && IsMarked(token.Text));
+        return output.SyntaxTrees.Except(input.SyntaxTrees).Select(tree => FaultOf(tree.GetRoot(), refused, isName)).FirstOrDefault(static fault => fault is not null);
     }
 
     /// <summary>Generated code parses, and what came from a string of the user's is in it as a string alone.</summary>
-    private static string? FaultOf(SyntaxNode root, bool refused)
+    /// <param name="root">The generated code.</param>
+    /// <param name="refused">Whether a value was refused, so that this code is never compiled.</param>
+    /// <param name="isName">Whether the mark is in a name of the user's.</param>
+    internal static string? FaultOf(SyntaxNode root, bool refused, bool isName = false)
     {
         if (root.GetDiagnostics().FirstOrDefault(static d => d.Severity == DiagnosticSeverity.Error) is { } error)
         {
@@ -79,7 +85,7 @@ internal sealed partial class Fuzzer
             string text = token.ValueText;
             if (!token.IsKind(SyntaxKind.StringLiteralToken))
             {
-                if (token.Text.Contains(Mutation.Mark, StringComparison.Ordinal) && !token.IsKind(SyntaxKind.IdentifierToken))
+                if (IsMarked(token.Text) && !isName && !IsOutput(token))
                 {
                     return $"A string of the user's became code: {token.Parent}";
                 }
@@ -95,10 +101,15 @@ internal sealed partial class Fuzzer
         }
 
         return root.DescendantTrivia(descendIntoTrivia: true)
-            .Where(static trivia => trivia.ToFullString().Contains(Mutation.Mark, StringComparison.Ordinal))
+            .Where(trivia => IsMarked(trivia.ToFullString()) && !isName)
             .Select(static trivia => $"A string of the user's became a comment: {trivia}")
             .FirstOrDefault();
     }
+
+    // The variable of an output has its name, of which letters and digits are left.
+    private static bool IsOutput(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) && token.Text.StartsWith("output", StringComparison.Ordinal);
+
+    private static bool IsMarked(string text) => text.Contains(Mutation.Mark, StringComparison.Ordinal);
 
     // The report is printed, not deployed.
     private static bool IsReport(SyntaxToken token) => token.Parent!.Ancestors().OfType<AssignmentExpressionSyntax>().Any(static a => a.Left.ToString() == "Report");

@@ -77,7 +77,7 @@ internal sealed class RandomArchitecture
 
         if (Chance(30))
         {
-            attributes.Add(new("Tag", "\"team\"", Odd()));
+            attributes.Add(new("Tag", "\"team\"", Text("shop")));
         }
 
         if (Chance(8))
@@ -98,7 +98,7 @@ internal sealed class RandomArchitecture
         for (int network = 0; network < networks; network++)
         {
             string range = Pick(Networks);
-            int zones = random.Next(1, 4);
+            int zones = Pick(1, 2, 2, 2, 2, 3, 3, 3);
             string scope = root;
             string? own = null;
             if (nested)
@@ -283,7 +283,7 @@ internal sealed class RandomArchitecture
     {
         "S3" => Bucket(scope),
         "DynamoDb" => Add("DynamoDb", scope, -1, 0, new("DynamoDb", Chance(30) ? ["PartitionKey = \"user\"", "SortKey = \"at\""] : [])),
-        "Secret" => Add("Secret", scope, -1, 0, new("Secret", Chance(30) ? ["\"shop/key\"", "Generate = false"] : [])),
+        "Secret" => Add("Secret", scope, -1, 0, new("Secret", Chance(30) ? [$"\"shop/key-{Number(names)}\"", "Generate = false"] : [])),
         "Topic" => Add("Topic", scope, -1, 0, new("Topic")),
         _ => Add("Ecr", scope, -1, 0, new("Ecr", Chance(30) ? ["ImmutableTags = true"] : [])),
     };
@@ -332,7 +332,7 @@ internal sealed class RandomArchitecture
             if (part.IsNetworked)
             {
                 Traffic(part);
-                Maybe(10, part, new("SecurityGroup", $"\"guards {part.Path}\""));
+                Maybe(10, part, new("SecurityGroup", $"\"guards-{Number(parts.IndexOf(part))}\""));
                 Maybe(10, part, new("Output", $"\"group_of_{Number(parts.IndexOf(part))}\"", "Value.SecurityGroupId"));
             }
 
