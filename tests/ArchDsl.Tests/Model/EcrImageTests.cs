@@ -27,7 +27,7 @@ public sealed class EcrImageTests
         Assert.All(grants, static g => Assert.Equal(Principal.Execution, g.Principal));
         Assert.Equal("arn:aws:ecr:eu-central-1:123456789012:repository/shop", Assert.Single(Assert.Single(grants, static g => g.Actions.Contains("ecr:BatchGetImage")).Resources).Arn);
         Assert.Equal("ecr:GetAuthorizationToken", Assert.Single(Assert.Single(grants, static g => g.Resources.Contains(new GrantResource(null))).Actions));
-        Assert.Equal(["ecr", "logs", "s3"], topology.PlatformNeeds.Select(static n => n.Service).Order(StringComparer.Ordinal));
+        Assert.Equal(["ecr", "logs"], topology.PlatformNeeds.Select(static n => n.Service).Order(StringComparer.Ordinal));
     }
 
     [Fact]

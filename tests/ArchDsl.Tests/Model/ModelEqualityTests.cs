@@ -137,7 +137,7 @@ public sealed class ModelEqualityTests
             .Select(static a => a.Argument == "RetentionDays" ? a with { Value = 7 } : a));
         bool isModifier = type.IsAssignableTo(typeof(ModifierAttribute));
         string some = isModifier
-            ? (name is "Cors" ? "S3, " : name is "HttpListener" or "HttpsListener" or "Dns" ? "Alb, " : name is "RoutesTo" ? "Alb, HttpListener(81), " : name is "ImageFrom" ? "Fargate, " : "Fargate(Image = \"i\"), ") + attribute
+            ? (name is "Cors" or "AccessLogs" ? "S3, " : name is "HttpListener" or "HttpsListener" or "Dns" ? "Alb, " : name is "RoutesTo" ? "Alb, HttpListener(81), " : name is "ImageFrom" ? "Fargate, " : "Fargate(Image = \"i\"), ") + attribute
             : AttributeSource.KindOf(type) is null ? "Topic" : attribute;
         return $$"""
             [{{(name is "Vpc" ? "" : "Vpc, ")}}PublicSubnet{{(isModifier || some == attribute ? "" : $", {attribute}")}}]

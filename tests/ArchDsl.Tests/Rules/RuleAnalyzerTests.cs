@@ -55,8 +55,8 @@ public sealed class RuleAnalyzerTests
     [InlineData("", false)]
     public Task IdThatNobodyCanHave_IsAnErrorOfArchDsl(string id, bool foreign) => VerifyAsync<ArchitectureAnalyzer>(
         foreign
-            ? $"[S3, AcceptRisk(\"{id}\")] public partial class Photos;"
-            : $"[S3, AcceptRisk({{|ARCH0020:\"{id}\"|}}, Reason = \"r\")] public partial class Photos;");
+            ? $"[Vpc, AcceptRisk(\"{id}\")] public partial class Photos;"
+            : $"[Vpc, AcceptRisk({{|ARCH0020:\"{id}\"|}}, Reason = \"r\")] public partial class Photos;");
 
     /// <summary>The summary of a synthesis repeats what was accepted; the analyzer of the rule sees to it that it is true.</summary>
     [Fact]

@@ -17,13 +17,13 @@ public sealed class SampleMutationTests
         // Exposure of data stores.
         { "MapleQuest", "Public = false", "Public = true", "" },
         { "MapleQuest", "[IsolatedSubnet]", "[PublicSubnet]", "ARCH1008" },
-        { "MapleQuest", "Public = false)]", "Public = false), Ingress(Cidr.Internet, 5432)]", "ARCH1004" },
-        { "MapleQuest", "Public = false)]", "Public = true), Ingress(Cidr.Internet, 5432)]", "ARCH1004,ARCH1007" },
-        { "MapleQuest", "Public = false)]", "Public = false), Ingress(\"10.0.0.0/16\", 5432)]", "ARCH1004" },
+        { "MapleQuest", "Public = false)]", "Public = false), Ingress(Cidr.Internet, 5432)]", "ARCH1010" },
+        { "MapleQuest", "Public = false)]", "Public = true), Ingress(Cidr.Internet, 5432)]", "ARCH1007" },
+        { "MapleQuest", "Public = false)]", "Public = false), Ingress(\"10.0.0.0/16\", 5432)]", "ARCH1010" },
         { "MapleQuest", "Public = false)]", "Public = false), Ingress(\"203.0.113.0/24\", 5432)]", "" },
         { "LibertySocial", "MultiAz = true,", "MultiAz = true, Public = true,", "" },
         { "LibertySocial", "[SecurityGroup(\"elasticache-sg\"), Egress(Cidr.Internet)]", "[SecurityGroup(\"elasticache-sg\"), Egress(Cidr.Internet), Ingress(\"10.0.1.0/24\", 6379)]", "ARCH1004" },
-        { "Aloka", "[SecurityGroup(\"aloka-db-sg\"), Egress(Cidr.Internet)]", "[SecurityGroup(\"aloka-db-sg\"), Egress(Cidr.Internet), Ingress(\"0.0.0.0/0\")]", "ARCH1004" },
+        { "Aloka", "[SecurityGroup(\"aloka-db-sg\"), Egress(Cidr.Internet)]", "[SecurityGroup(\"aloka-db-sg\"), Egress(Cidr.Internet), Ingress(\"0.0.0.0/0\")]", "ARCH1010" },
         { "Orders", "[PrivateSubnet]", "[PublicSubnet]", "ARCH1008" },
 
         // Exposure of compute.
@@ -31,8 +31,8 @@ public sealed class SampleMutationTests
         { "Aloka", "Ingress(Cidr.Internet, 443), ", "Ingress(Cidr.Internet, 443), Ingress(\"198.51.100.7/32\", 22), ", "" },
         { "Aloka", "Ingress(Cidr.Internet, 443), ", "Ingress(Cidr.Internet), ", "ARCH1009,ARCH1030,ARCH1031" },
         { "MapleQuest", "[InjectSecret<DjangoKey>(\"SECRET_KEY\")]", "[InjectSecret<DjangoKey>(\"SECRET_KEY\"), Ingress(Cidr.Internet, 8000)]", "ARCH1002" },
-        { "LibertySocial", "[Uses<Cache>]", "[Uses<Cache>, Ingress(\"10.0.0.0/16\", 8000)]", "ARCH1003" },
-        { "TwoTier", "[InjectSecret<ApiKey>(\"API_KEY\")]", "[InjectSecret<ApiKey>(\"API_KEY\"), Ingress<Frontend>(8080)]", "ARCH1003" },
+        { "LibertySocial", "[Uses<Cache>]", "[Uses<Cache>, Ingress(\"10.0.0.0/16\", 8000)]", "ARCH1010" },
+        { "TwoTier", "[InjectSecret<ApiKey>(\"API_KEY\")]", "[InjectSecret<ApiKey>(\"API_KEY\"), Ingress<Frontend>(8080)]", "" }, // declared
 
         // What cannot start, or cannot be reached.
         { "LibertySocial", "NatGateways = 1", "NatGateways = 0", "ARCH1040" },
@@ -40,13 +40,13 @@ public sealed class SampleMutationTests
         { "TwoTier", "NatGateways = 1", "NatGateways = 0", "ARCH1040" },
         { "TwoTier", "NatGateways = 1", "NatGateways = 2", "" },
         { "TwoTier", "[RoutesTo<Backend>]", "", "ARCH1042" },
-        { "TwoTier", "[HttpListener(8080)]", "", "ARCH0014" },
+        { "TwoTier", "[HttpListener(8080)]", "", "ARCH0014,ARCH1042" },
         { "TwoTier", "[Uses<BackendAlb>]", "", "ARCH1042" },
-        { "LibertySocial", "[HttpsListener<Tls>(443)]", "", "ARCH0014" },
-        { "LibertySocial", "[Certificate(\"*.yourdomain.com\")]", "[Certificate(\"*.example.org\")]", "ARCH0014,ARCH1022" },
-        { "LibertySocial", "[Dns(\"backend.yourdomain.com\")]", "[Dns(\"backend.example.org\")]", "ARCH0014" },
+        { "LibertySocial", "[HttpsListener<Tls>(443)]", "", "ARCH0013,ARCH0014" },
+        { "LibertySocial", "[Certificate(\"*.yourdomain.com\")]", "[Certificate(\"*.example.org\")]", "ARCH1022" },
+        { "LibertySocial", "[Dns(\"backend.yourdomain.com\")]", "[Dns(\"backend.example.org\")]", "ARCH0013" },
         { "LibertySocial", "[Dns(\"backend.yourdomain.com\")]", "[Dns(\"a.b.yourdomain.com\")]", "ARCH1022" },
-        { "Aloka", "[PublicSubnet(\"10.0.1.0/24\", \"10.0.2.0/24\")]", "[PrivateSubnet(\"10.0.1.0/24\", \"10.0.2.0/24\")]", "ARCH0012" },
+        { "Aloka", "[PublicSubnet(\"10.0.1.0/24\", \"10.0.2.0/24\")]", "[PrivateSubnet(\"10.0.1.0/24\", \"10.0.2.0/24\")]", "ARCH0012,ARCH1043" },
 
         // Weaker than the baseline.
         { "LibertySocial", "RedirectToHttps = true", "RedirectToHttps = false", "ARCH1020" },
@@ -64,11 +64,11 @@ public sealed class SampleMutationTests
         { "MapleQuest", "InstanceType = \"t4g.micro\"", "InstanceType = \"t4g.tiny\"", "ARCH0013" },
         { "MapleQuest", "Engine.Postgres, \"15\"", "Engine.Postgres, \"3\"", "ARCH0013" },
         { "MapleQuest", "RetentionDays = 7", "RetentionDays = 8", "ARCH0013" },
-        { "LibertySocial", "TimeoutSeconds = 5", "TimeoutSeconds = 30", "ARCH0013" },
+        { "LibertySocial", "TimeoutSeconds = 5", "TimeoutSeconds = 30", "ARCH0024" },
         { "LibertySocial", "Region = \"us-east-1\"", "Region = \"us-east\"", "ARCH0013" },
         { "LibertySocial", "Min = 2, Max = 10", "Min = 12, Max = 10", "ARCH0013" },
         { "EightDigit", "[Ecr(\"flask-app\"", "[Ecr(\"Flask-App\"", "ARCH0013" },
-        { "EightDigit", "SortKey = \"timestamp\"", "SortKey = \"username\"", "ARCH0013" },
+        { "EightDigit", "SortKey = \"timestamp\"", "SortKey = \"username\"", "ARCH0024" },
         { "Aloka", "\"10.0.1.0/24\", \"10.0.2.0/24\"", "\"10.0.1.0/24\", \"10.0.1.128/25\"", "ARCH0006" },
         { "Aloka", "\"10.0.1.0/24\", \"10.0.2.0/24\"", "\"10.0.1.0/24\", \"10.1.2.0/24\"", "ARCH0005" },
         { "Aloka", "\"10.0.1.0/24\", \"10.0.2.0/24\"", "\"10.0.1.0/24\"", "ARCH0008" },

@@ -24,9 +24,9 @@ public sealed class SampleTests_Diagnostics
         new DiagnosticResult("ARCH1020", DiagnosticSeverity.Warning)
             .WithMessage("LoadBalancer takes plain HTTP from the internet on port 80: everybody on the way can read and change it. Add an [HttpsListener<T>], and redirect with RedirectToHttps = true.")
             .WithSpan(15, 10, 15, 26),
-        new DiagnosticResult("ARCH4001", DiagnosticSeverity.Warning).WithSpan(23, 10, 23, 79),
-        new DiagnosticResult("ARCH3020", DiagnosticSeverity.Info).WithSpan(23, 10, 23, 79),
-        new DiagnosticResult("ARCH5010", DiagnosticSeverity.Info).WithSpan(23, 10, 23, 79));
+        new DiagnosticResult("ARCH4001", DiagnosticSeverity.Warning).WithSpan(25, 10, 25, 79),
+        new DiagnosticResult("ARCH3020", DiagnosticSeverity.Info).WithSpan(25, 10, 25, 79),
+        new DiagnosticResult("ARCH5010", DiagnosticSeverity.Info).WithSpan(25, 10, 25, 79));
 
     private static Task VerifyAsync(string name, params DiagnosticResult[] expected)
     {

@@ -14,8 +14,6 @@ internal sealed class LoadBalancerBypassed : Rule
 
     public override Severity Severity => Severity.Error;
 
-    public override IReadOnlyList<string> KnownAs => ["NIST.800.53.R5-ALBWAFEnabled"];
-
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from target in Targets(architecture)
         where !architecture.IsHooked(target.Path)

@@ -17,8 +17,6 @@ internal sealed class UndeclaredAdministration : UndeclaredReachRule
 
     public override Severity Severity => Severity.Error;
 
-    public override IReadOnlyList<string> KnownAs => ["AwsSolutions-EC23", "CKV_AWS_24", "CKV_AWS_25"];
-
     /// <summary>The first administration port that a rule opens on a host, or null.</summary>
     internal static PortRange? Ports(Component target, SecurityRule rule) =>
         target.Role != ComponentRole.Compute

@@ -14,8 +14,6 @@ internal sealed class UndeclaredReach : UndeclaredReachRule
 
     public override Severity Severity => Severity.Warning;
 
-    public override IReadOnlyList<string> KnownAs => ["AwsSolutions-EC23"];
-
     protected override PortRange? Asked(Component target, SecurityRule rule, AnalyzedArchitecture architecture) =>
         target.Role != ComponentRole.Compute
         || UndeclaredAdministration.Ports(target, rule) is not null

@@ -14,7 +14,7 @@ internal sealed class NearlyReachable : Rule
 
     public override Severity Severity => Severity.Warning;
 
-    public override IReadOnlyList<string> KnownAs => ["AwsSolutions-RDS2", "CKV_AWS_17", "AWS-0180", "CT.RDS.PR.23"];
+    public override IReadOnlyList<string> KnownAs => ["AwsSolutions-RDS8", "CKV_AWS_17", "AWS-0180", "CT.RDS.PR.23"];
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture)
     {

@@ -14,8 +14,6 @@ internal sealed class StoreInPublicSubnet : Rule
 
     public override Severity Severity => Severity.Warning;
 
-    public override IReadOnlyList<string> KnownAs => ["AwsSolutions-RDS2"];
-
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from store in architecture.Topology.Components
         where store.Role == ComponentRole.DataStore

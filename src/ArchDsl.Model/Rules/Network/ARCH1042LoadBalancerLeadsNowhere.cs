@@ -14,8 +14,6 @@ internal sealed class LoadBalancerLeadsNowhere : Rule
 
     public override Severity Severity => Severity.Error;
 
-    public override IReadOnlyList<string> KnownAs => ["NIST.800.53.R5-ELBv2ACMCertificateRequired"];
-
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from balancer in architecture.Topology.Components.OfType<ApplicationLoadBalancer>()
         where !architecture.IsHooked(balancer.Path)

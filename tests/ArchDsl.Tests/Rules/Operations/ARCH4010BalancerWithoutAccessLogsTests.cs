@@ -4,7 +4,7 @@ public sealed class ARCH4010BalancerWithoutAccessLogsTests : RuleTests
 {
     [Theory]
     [InlineData("PublicSubnet", "[|Alb|], HttpsListener<Tls>")]
-    [InlineData("PrivateSubnet", "[|Alb(\"internal-one\")|], HttpListener")]
+    [InlineData("PrivateSubnet", "[|Alb(\"inner-one\")|], HttpListener")]
     public Task BalancerWithoutLogs_IsReported(string subnet, string attributes) => VerifyAsync(Program(subnet, attributes));
 
     [Fact]
