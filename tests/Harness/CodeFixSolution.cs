@@ -22,7 +22,7 @@ internal static class CodeFixSolution
             compilationOptions: SolutionState.CompilationOptions,
             parseOptions: SolutionState.ParseOptions,
             metadataReferences: state.References,
-            analyzerReferences: [new Generators([.. state.Generators.Select(create => create().AsSourceGenerator())])]);
+            analyzerReferences: state.Generators.Count == 0 ? [] : [new Generators([.. state.Generators.Select(create => create().AsSourceGenerator())])]);
         var solution = workspace.CurrentSolution.AddProject(project);
         foreach (var (path, markup) in state.ParsedSources)
         {

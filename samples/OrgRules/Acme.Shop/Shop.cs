@@ -9,10 +9,12 @@ namespace Acme;
 public partial class Shop
 {
     [S3("acme-shop-photos")]
+    [AcceptRisk("ARCH2011", Reason = "Everyone sees the photos in the shop.")]
     public partial class Photos;
 
     [S3("legacy-invoices")]
     [AcceptRisk("ACME0001", Reason = "Older than the policy, which has an exception for it.", Until = "2099-12-31")]
+    [AcceptRisk("ARCH2011", Reason = "CloudTrail records who reads in this account.")]
     public partial class Invoices;
 
     [IsolatedSubnet]
@@ -20,6 +22,7 @@ public partial class Shop
     {
         [Rds]
         [Rds(Stage = "prod", MultiAz = true)]
+        [AcceptRisk("ARCH4001", Reason = "Development can wait for a zone.")]
         public partial class Database;
     }
 }
