@@ -10,15 +10,15 @@ public class LivingWithRulesTests(Builds builds)
     [Fact]
     public async Task Level_SetsTheSeverities()
     {
-        var consumer = (await Consumer.Create(builds, "Levels")).With("MapleQuest.Current", source => $"#pragma warning disable ARCH1001\n{source}");
+        var consumer = (await Consumer.Create(builds, "Levels")).With("MapleQuest.Current", source => $"#pragma warning disable ARCH1001, ARCH4001\n{source}");
         Assert.Equal("warning ARCH1020", await Findings());
-        Assert.Equal("error ARCH1020", await Findings("-p:ArchDslLevel=strict"));
+        Assert.Equal("error ARCH1020, warning ARCH3020, warning ARCH5010", await Findings("-p:ArchDslLevel=strict"));
         Assert.Equal("warning ARCH1020", await Findings("-p:ArchDslLevel=baseline"));
-        Assert.Equal("error ARCH1020", await Findings("-p:ArchDslLevel=Foundational"));
+        Assert.Equal("error ARCH1020, error ARCH3020, error ARCH5010", await Findings("-p:ArchDslLevel=Foundational"));
         Assert.Equal("error ARCHDSL02", await Findings("-p:ArchDslLevel=stricter"));
 
         consumer.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.ARCH1020.severity = warning\n");
-        Assert.Equal("warning ARCH1020", await Findings("-p:ArchDslLevel=strict"));
+        Assert.Equal("warning ARCH1020, warning ARCH3020, warning ARCH5010", await Findings("-p:ArchDslLevel=strict"));
         consumer.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_analyzer_diagnostic.category-Network.severity = error\n");
         Assert.Equal("error ARCH1020", await Findings("-p:ArchDslLevel=baseline"));
 

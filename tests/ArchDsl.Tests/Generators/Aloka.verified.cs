@@ -96,10 +96,7 @@ namespace Samples.Aloka
                             "ARCH4031 on Public.App: The script makes the instance anew; its data is in the database.",
                             "ARCH2011 on State: Two people hold the keys to the state; CloudTrail records them.",
                         },
-                        new string[]
-                        {
-                            "ARCH0022 on Private.Database: An accepted risk is none",
-                        },
+                        global::System.Array.Empty<string>(),
                         global::System.Array.Empty<string>());
                     break;
             }
