@@ -68,10 +68,16 @@ public abstract class RuleAnalyzer : DiagnosticAnalyzer
         foreach (StagedFinding staged in findings.Of(root, context.CancellationToken)[type])
         {
             Finding finding = staged.Finding;
+            if (!descriptors.TryGetValue(finding.RuleId, out DiagnosticDescriptor? descriptor))
+            {
+                // A rule of somebody's that speaks for another one: the compiler would take the exception for a fault of the analyzer.
+                continue;
+            }
+
             string stages = staged.Stages.Count == 0 ? "" : $" (stage {string.Join(", ", staged.Stages)})";
             List<Location> locations = [.. finding.Places.Select(place => OriginLocator.Locate(root, place.Origin, context.CancellationToken))];
             context.ReportDiagnostic(Diagnostic.Create(
-                descriptors[finding.RuleId],
+                descriptor,
                 locations[0],
                 locations.Skip(1),
                 ImmutableDictionary<string, string?>.Empty.Add(CuresProperty, string.Join(",", finding.Places.Select(static place => place.Cure))),

@@ -203,9 +203,9 @@ internal sealed class CdkScope(CdkProgramBuilder program, NodePath self)
                where grant.Principal == principal
                from actions in grant.Actions.GroupBy(PolicyName.Of)
                group Statement(actions, grant) by actions.Key into policy
-               orderby policy.Key
                select (policy.Key, Document(policy)),
         ];
+        policies.Sort(static (one, other) => string.CompareOrdinal(one.Name, other.Name));
         return policies.Count == 0 ? null : CdkValue.Map(Cdk.Type("AWS.IAM.PolicyDocument"), policies);
     }
 

@@ -76,7 +76,7 @@ internal static class Reporting
                 IEnumerable<string> reached = architecture.Reachability.SpreadFrom([host], new SpreadQuery { Permissions = true }).Reached
                     .Select(c => Name(c.Path, architecture.Declaration))
                     .OrderBy(static name => name, StringComparer.Ordinal);
-                yield return $"Whoever takes over {Name(host.Path, architecture.Declaration)} ({PathText.Of(way, architecture)}) gets to {string.Join(", ", reached.DefaultIfEmpty("nothing else"))}, and no further.";
+                yield return $"Whoever takes over {Name(host.Path, architecture.Declaration)} ({PathText.Of(way, architecture)}) gets to {string.Join(", ", reached.DefaultIfEmpty("nothing else"))}, and no further than everybody else.";
             }
         }
     }

@@ -25,6 +25,19 @@ internal static class EndpointLowering
         }
     }
 
+    /// <summary>
+    /// An endpoint takes the name of its service over for the whole VPC. One that no edge needs is for what the edges do not know, such as
+    /// an agent on an instance: it admits the VPC.
+    /// </summary>
+    public static void Unasked(LoweringContext context, IEnumerable<Network> networks)
+    {
+        Dictionary<NodePath, CidrBlock> ranges = networks.ToDictionary(static n => n.Path, static n => n.Cidr);
+        foreach (VpcEndpoint endpoint in context.VpcEndpoints.Where(e => !e.IsGateway && context.Rules(e.Path).Count == 0))
+        {
+            context.AddRule(endpoint.Path, Direction.Ingress, Peer.Of(ranges[endpoint.Network]), Https, endpoint.Origin, "Requests from the VPC");
+        }
+    }
+
     /// <summary>What a gateway endpoint serves: packets keep the public address of the service, whose ranges are known in a region alone.</summary>
     public static void Gateways(LoweringContext context)
     {

@@ -12,7 +12,7 @@ internal static class InvariantLowering
             NodePath? except = declaration.Arguments.FirstOrDefault(static a => a.Name == nameof(ForbidAttribute.Except))?.Value.Value is TypeReference type
                 ? Resolve(type, forbid.At(nameof(ForbidAttribute.Except)))
                 : null;
-            bool excepts = declaration.Has(nameof(ForbidAttribute.Except));
+            bool excepts = declaration.Arguments.Any(static a => a.Name == nameof(ForbidAttribute.Except) && a.Value.Value is not null);
             if (ends.Count > 0 && !ends.Contains(null) && (except is not null || !excepts))
             {
                 yield return new Invariant(node.Path, Text(declaration), ends.Count == 1 ? null : ends[0], ends[ends.Count - 1]!.Value, except, forbid.Origin);

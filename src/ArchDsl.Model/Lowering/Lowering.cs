@@ -56,6 +56,7 @@ public static class Lowering
 
         EndpointLowering.Interfaces(context);
         context.Networks.AddRange(networks.Finish());
+        EndpointLowering.Unasked(context, context.Networks);
         EndpointLowering.Gateways(context);
         GivenName.CheckUnique(context);
         context.Invariants.AddRange(nodes.SelectMany(node => InvariantLowering.Of(node, context)));

@@ -215,11 +215,17 @@ public sealed class Reachability
     private void Run(Spread spread)
     {
         HashSet<RangeClass> met = [];
+        HashSet<NodePath> passedOn = [];
         while (spread.Next() is { } current)
         {
             if (current.Component.Role == ComponentRole.LoadBalancer)
             {
-                PassOn(current.Component, current.Arrival, spread);
+                if (current.Arrival is null || Forwards(current.Component, current.Arrival))
+                {
+                    passedOn.Add(current.Component.Path);
+                    PassOn(current.Component, spread);
+                }
+
                 continue;
             }
 
@@ -258,22 +264,33 @@ public sealed class Reachability
 
         void Visit(Gate from, NodePath to)
         {
-            if (!spread.HasSeen(to)
-                && gates.TryGetValue(to, out Gate? target)
-                && Gate.Connect(from, target, target.Component.Ports, spread.Query.Certain) is { } hop)
+            if (!gates.TryGetValue(to, out Gate? target))
+            {
+                return;
+            }
+
+            // A load balancer that was reached by a listener that redirects may be reached again by one that passes requests on.
+            // Nothing was reached through it until then, so that no path leads in a circle.
+            if (target.Component is ApplicationLoadBalancer balancer
+                && !passedOn.Contains(to)
+                && !(spread.HasSeen(to) && (spread.ArrivalAt(to) is not { } first || Forwards(balancer, first)))
+                && Gate.Connect(from, target, Forwarding(balancer), spread.Query.Certain) is { } through)
+            {
+                spread.ArriveAgain(through);
+            }
+
+            if (!spread.HasSeen(to) && Gate.Connect(from, target, target.Component.Ports, spread.Query.Certain) is { } hop)
             {
                 spread.Arrive(hop);
             }
         }
     }
 
-    private void PassOn(Component balancer, Hop? arrival, Spread spread)
-    {
-        if (arrival is not null && !Forwards(balancer, arrival))
-        {
-            return;
-        }
+    private static IEnumerable<PortRange> Forwarding(ApplicationLoadBalancer balancer) =>
+        balancer.Listeners.Where(static listener => !listener.RedirectToHttps).Select(static listener => PortRange.Tcp(listener.Port));
 
+    private void PassOn(Component balancer, Spread spread)
+    {
         foreach (TargetGroup group in topology.TargetGroupsOf(balancer.Path))
         {
             if (!spread.HasSeen(group.Target) && topology.Component(group.Target) is { } target && Between(balancer, target, PortRange.Tcp(group.Port)) is { } hop)

@@ -72,6 +72,22 @@ public sealed class Spread
         }
     }
 
+    internal Hop? ArrivalAt(NodePath path) => arrivals[path];
+
+    /// <summary>An arrival in the place of the first, from which the search goes on in another way.</summary>
+    internal void ArriveAgain(Hop hop)
+    {
+        if (!HasSeen(hop.To.Path))
+        {
+            Arrive(hop);
+        }
+        else
+        {
+            arrivals[hop.To.Path] = hop;
+            open.Enqueue(hop.To);
+        }
+    }
+
     internal (Component Component, Hop? Arrival)? Next()
     {
         if (open.Count == 0)

@@ -8,7 +8,7 @@ internal abstract class UndeclaredReachRule : Rule
         let target = architecture.Topology.Component(guard.Path)
         where target is not null && !architecture.IsHooked(target.Path)
         from rule in guard.Rules
-        where rule is { Direction: Direction.Ingress, Peer.Cidr: { } cidr } && (!cidr.IsInternet || target.Role == ComponentRole.DataStore)
+        where rule is { Direction: Direction.Ingress, Peer.Cidr: { } cidr } && (!cidr.IsInternet || target.Role == ComponentRole.DataStore || architecture.Reachability.Direct(target) is null)
         let asked = Asked(target, rule, architecture)
         where asked is not null
         let callers = architecture.Reachability.UndeclaredCallers(target, rule, asked.Value)

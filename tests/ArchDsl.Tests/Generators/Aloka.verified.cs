@@ -46,7 +46,7 @@ namespace Samples.Aloka
                         {
                             "No path from the internet to Private.Database:5432; admitted: Public.App.",
                             "No public access to State.",
-                            "Whoever takes over Public.App (Internet -> App:80) gets to Private.Database, and no further.",
+                            "Whoever takes over Public.App (Internet -> App:80) gets to Private.Database, and no further than everybody else.",
                         },
                         new string[]
                         {
@@ -81,7 +81,7 @@ namespace Samples.Aloka
                         {
                             "No path from the internet to Private.Database:5432; admitted: Public.App.",
                             "No public access to State.",
-                            "Whoever takes over Public.App (Internet -> App:80) gets to Private.Database, and no further.",
+                            "Whoever takes over Public.App (Internet -> App:80) gets to Private.Database, and no further than everybody else.",
                         },
                         new string[]
                         {

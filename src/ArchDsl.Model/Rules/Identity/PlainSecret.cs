@@ -73,9 +73,9 @@ internal static class PlainSecret
 
     private static bool Holds(Regex pattern, string text) => pattern.Matches(text).Cast<Match>().Any(static match => IsLiteral(match.Groups[1].Value));
 
-    // A token that is a number is how many there may be.
+    // A token that is a number is how many there may be; one without a digit is the name of a header or of a field.
     private static bool IsSecret(string name, string value) =>
-        IsSecretName(name) && IsLiteral(value) && !(name.EndsWith("TOKEN", StringComparison.OrdinalIgnoreCase) && value.All(char.IsDigit));
+        IsSecretName(name) && IsLiteral(value) && !(name.EndsWith("TOKEN", StringComparison.OrdinalIgnoreCase) && (value.All(char.IsDigit) || !value.Any(char.IsDigit)));
 
     // What is meant to be seen says so: NEXT_PUBLIC_MAP_TOKEN.
     private static bool IsSecretName(string name)

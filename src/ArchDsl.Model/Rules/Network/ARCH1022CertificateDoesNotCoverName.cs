@@ -28,7 +28,7 @@ internal sealed class CertificateDoesNotCoverName : Rule
             ];
 
             // What a hook makes of a certificate or of the listeners is not known.
-            if (certificates.Count == 0 || certificates.Any(static c => c.Hooked) || certificates.Any(certificate => Names(certificate).Any(name => Covers(name, record.Name))))
+            if (certificates.Count == 0 || architecture.IsHooked(record.LoadBalancer) || certificates.Any(static c => c.Hooked) || certificates.Any(certificate => Names(certificate).Any(name => Covers(name, record.Name))))
             {
                 continue;
             }

@@ -18,7 +18,7 @@ internal sealed class UnrestrictedEgress : Rule
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from component in architecture.Topology.Components
         let open = architecture.Topology.SecurityGroup(component.Path)?.Rules
-            .Where(static rule => rule is { Direction: Direction.Egress, Ports.Protocol: Protocol.All } && rule.Peer.Cidr?.IsInternet == true).ToList() ?? []
+            .Where(static rule => rule.Direction == Direction.Egress && rule.Peer.Cidr?.IsInternet == true && (rule.Ports.Protocol == Protocol.All || rule.Ports is { From: <= 1, To: 65535 })).ToList() ?? []
         where open.Count > 0
         select new Finding(
             Id,

@@ -21,12 +21,14 @@ internal sealed class SingleZone : Rule
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from component in architecture.Topology.Components
-        where component is DatabaseInstance { MultiAz: false } or CacheReplicationGroup { Nodes: 1 }
+        let network = component.Placement is { } placement ? architecture.Topology.Network(placement.Network) : null
+        let oneZone = component is CacheReplicationGroup { Nodes: > 1 } && network?.AvailabilityZones == 1
+        where component is DatabaseInstance { MultiAz: false } or CacheReplicationGroup { Nodes: 1 } || oneZone
         let cache = component is CacheReplicationGroup
-        let change = cache ? "Nodes = 2" : "MultiAz = true"
+        let change = oneZone ? "AvailabilityZones = 2" : cache ? "Nodes = 2" : "MultiAz = true"
         select new Finding(
             Id,
-            new Place(component.OriginOf(cache ? nameof(ElastiCacheAttribute.Nodes) : nameof(RdsAttribute.MultiAz)), Cure.SetArgument, change),
+            new Place(component.OriginOf(cache ? nameof(ElastiCacheAttribute.Nodes) : nameof(RdsAttribute.MultiAz)), oneZone ? Cure.None : Cure.SetArgument, change),
             EquatableArray.Of(architecture.NameOf(component.Path), change),
             []);
 }

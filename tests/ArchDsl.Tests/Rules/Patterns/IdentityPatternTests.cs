@@ -53,7 +53,7 @@ public sealed class IdentityPatternTests : PatternTests
             }
             """));
 
-        Assert.Contains("Whoever takes over Edge.Api (Internet -> Lb:443 -> Api:8000) gets to Data.Database, Edge.Lb, Key, and no further.", CdkProgramBuilder.Build(architecture)!.Report.Proven);
+        Assert.Contains("Whoever takes over Edge.Api (Internet -> Lb:443 -> Api:8000) gets to Data.Database, Edge.Lb, Key, and no further than everybody else.", CdkProgramBuilder.Build(architecture)!.Report.Proven);
     }
 
     /// <summary>No edge lets a role take on another one, make compute or change code.</summary>
