@@ -61,12 +61,20 @@ internal sealed class NetworkLowering
         }
     }
 
+    // https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+    private static readonly CidrBlock[] Reserved = [new(0, 8), new(0x7F000000, 8), new(0xA9FE0000, 16), new(0xE0000000, 3)];
+
     private void AddNetwork(Node node, Written<VpcAttribute> vpc)
     {
         CidrBlock? cidr = CidrBlock.Parse(vpc.Attribute.Cidr);
         if (cidr is not { PrefixLength: >= LargestBlock and <= SmallestBlock })
         {
             context.Report<InvalidCidr>(vpc.At("Cidr"), vpc.Attribute.Cidr, "a VPC's");
+            cidr = null;
+        }
+        else if (Reserved.Any(reserved => reserved.Overlaps(cidr.Value)))
+        {
+            context.Report<RefusedValue>(vpc.At("Cidr"), vpc.Attribute.Cidr, "the range is not for hosts; a VPC takes one within 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16");
             cidr = null;
         }
 

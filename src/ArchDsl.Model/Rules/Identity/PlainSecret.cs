@@ -13,6 +13,8 @@ internal static class PlainSecret
         (Shape(@"(?<![A-Za-z0-9])(gh[opsu]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{60})"), "a GitHub token"),
         (Shape(@"(?<![A-Za-z0-9])xox[abprs]-[A-Za-z0-9-]{20}"), "a Slack token"),
         (Shape(@"(?<![A-Za-z0-9])[rs]k_live_[A-Za-z0-9]{16}"), "a Stripe key"),
+        (Shape(@"(?<![A-Za-z0-9])sk-(proj|ant)-[A-Za-z0-9_-]{16}"), "an API key"),
+        (Shape(@"(?<![A-Za-z0-9])AIza[A-Za-z0-9_-]{35}"), "a Google API key"),
     ];
 
     private static readonly Regex UrlWithPassword = Shape(@"[A-Za-z][A-Za-z0-9+.-]{1,30}://[^\s/:@?#""']{0,128}:([^\s/@""']{1,256})@");
@@ -24,7 +26,7 @@ internal static class PlainSecret
 
     // The last word of a name says what is in the variable: DB_PASSWORD is one, PASSWORD_MIN_LENGTH and SECRET_ARN are none.
     private static readonly Regex SecretName = Shape(
-        @"(^|_)(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|APIKEY|(API|ACCESS|SECRET|PRIVATE|SIGNING|ENCRYPTION|MASTER|AUTH|ACCOUNT)_KEY)$|_PWD$");
+        @"(PASSWORD|PASSWD|PASSPHRASE)$|_PASS$|(^|_)(SECRET|TOKEN|CREDENTIALS?|APIKEY|(API|ACCESS|SECRET|PRIVATE|SIGNING|ENCRYPTION|MASTER|AUTH|ACCOUNT)_KEY)$|_PWD$");
 
     private static readonly string[] Placeholders = ["example", "placeholder", "changeme", "change-me", "change_me", "replace", "todo", "dummy", "your-", "your_", "xxx", "***", "..."];
 

@@ -11,6 +11,11 @@ public sealed class ARCH3011PlaintextSecretTests : RuleTests
         { "db_password", "hunter2", "a secret by its name" },
         { "PASSWORD", "1234", "a secret by its name" },
         { "MYSQL_PWD", "hunter2", "a secret by its name" },
+        { "PGPASSWORD", "hunter2", "a secret by its name" },
+        { "DbPassword", "hunter2", "a secret by its name" },
+        { "DB_PASS", "hunter2", "a secret by its name" },
+        { "OPENAI_KEY", "sk-proj-" + new string('a', 24), "an API key" },
+        { "MAPS", "AIza" + new string('a', 35), "a Google API key" },
         { "SECRET_KEY", "django-insecure-1a2b3c", "a secret by its name" },
         { "STRIPE_API_KEY", "key-1a2b3c", "a secret by its name" },
         { "Smtp__Password", "hunter2", "a secret by its name" },
@@ -45,6 +50,8 @@ public sealed class ARCH3011PlaintextSecretTests : RuleTests
     [InlineData("SECRET_ARN", "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-1a2b3c")]
     [InlineData("APP_SECRET", "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-1a2b3c")]
     [InlineData("MAX_TOKEN", "4096")]
+    [InlineData("CSRF_TOKEN", "X-CSRF-Token")]
+    [InlineData("BYPASS", "internal")]
     [InlineData("TOKEN_URL", "https://login.example.com/token")]
     [InlineData("REFRESH_TOKEN", "https://login.example.com/token")]
     [InlineData("NEXT_PUBLIC_MAP_TOKEN", "map-1a2b3c")]

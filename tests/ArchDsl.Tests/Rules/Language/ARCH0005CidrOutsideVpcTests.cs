@@ -17,6 +17,6 @@ public sealed class ARCH0005CidrOutsideVpcTests : RuleTests
     [Theory]
     [InlineData("10.0.0.0/16", "\"10.0.0.0/24\", \"10.0.255.0/24\"")]
     [InlineData("10.0.0.0/23", "\"10.0.0.0/24\", \"10.0.1.0/24\"")]
-    [InlineData("255.255.0.0/16", "\"255.255.0.0/24\", \"255.255.255.240/28\"")]
+    [InlineData("223.255.0.0/16", "\"223.255.0.0/24\", \"223.255.255.240/28\"")]
     public Task SubnetInside_IsNotReported(string vpc, string subnets) => VerifyAsync($"[Vpc(\"{vpc}\"), PrivateSubnet({subnets})] public partial class Shop;");
 }

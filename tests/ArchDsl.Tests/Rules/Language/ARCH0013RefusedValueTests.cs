@@ -251,4 +251,12 @@ public sealed class ARCH0013RefusedValueTests : RuleTests
             [Alb, HttpListener, RoutesTo<Host>({{arguments}})] public partial class Balancer;
         }
         """;
+
+    [Theory]
+    [InlineData("0.0.0.0/16")]
+    [InlineData("127.0.0.0/16")]
+    [InlineData("169.254.0.0/16")]
+    [InlineData("224.0.0.0/16")]
+    [InlineData("240.0.0.0/16")]
+    public Task RangeThatIsNotForHosts_IsReported(string cidr) => VerifyAsync($"[Vpc([|\"{cidr}\"|])] public partial class Shop;");
 }
