@@ -23,7 +23,7 @@ public class LivingWithRulesTests(Builds builds)
         Assert.Equal("error ARCH1020", await Findings("-p:ArchDslLevel=baseline"));
 
         async Task<string> Findings(params string[] properties) =>
-            string.Join(", ", (await consumer.Diagnose(properties)).Select(diagnostic => $"{diagnostic.Severity} {diagnostic.Id}"));
+            string.Join(", ", (await consumer.Diagnose(properties)).OrderBy(diagnostic => diagnostic.Id, StringComparer.Ordinal).Select(diagnostic => $"{diagnostic.Severity} {diagnostic.Id}"));
     }
 
     /// <summary>What a code scanner is told: the help link and the other scanners' ids of a rule, and every place of a finding.</summary>
