@@ -13,6 +13,7 @@ public sealed class DocumentationTests
     [Theory]
     [InlineData("docs/language.md", 3)]
     [InlineData("docs/stages.md", 1)]
+    [InlineData("docs/cost.md", 1)]
     public async Task Programs_CompileAndBreakNoRule(string path, int count)
     {
         DocumentationPage page = DocumentationPage.Of(path.Split('/'));

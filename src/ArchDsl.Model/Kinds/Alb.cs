@@ -318,6 +318,13 @@ namespace ArchDsl.Model
             };
         }
 
+        protected override IEnumerable<Usage> Usages(ApplicationLoadBalancer lb, ArchitectureTopology topology) =>
+        [
+            Usage.Hourly("AWSELB", "Application Load Balancer", 1),
+            .. lb.InternetFacing ? new[] { Usage.PublicAddresses(topology.SubnetGroup(lb)?.Subnets.Count ?? 0) } : [],
+            Usage.OnDemand("AWSELB", "load balancer capacity units", "LCU-hour"),
+        ];
+
         protected override string Describe(ApplicationLoadBalancer lb) =>
             $"{(lb.InternetFacing ? "internet-facing" : "internal")} load balancer on {string.Join(", ", lb.Listeners.Select(static l => l.Port))}";
 

@@ -88,6 +88,9 @@ namespace ArchDsl.Model
         protected override CdkValue? Value(Certificate c, Value value, CdkScope cdk) =>
             value == ArchDsl.Value.Arn ? CdkValue.Code(cdk.Member(c.Path, "Certificate") + ".CertificateArn") : null;
 
+        // Public certificates are free: https://aws.amazon.com/certificate-manager/pricing/
+        protected override IEnumerable<Usage> Usages(Certificate c, ArchitectureTopology topology) => [];
+
         protected override string Describe(Certificate c) => $"certificate for {c.DomainName}, {(c.HostedZone is null ? "validated by people" : "validated by DNS")}";
     }
 }

@@ -179,6 +179,14 @@ namespace ArchDsl.Model
 
         protected override string Arn(Table t, ResourcePart part, CdkScope cdk) => cdk.Member(t.Path, "Table") + ".TableArn";
 
+        protected override IEnumerable<Usage> Usages(Table t, ArchitectureTopology topology) =>
+        [
+            Usage.OnDemand("AmazonDynamoDB", "reads", "1000000 request units"),
+            Usage.OnDemand("AmazonDynamoDB", "writes", "1000000 request units"),
+            Usage.OnDemand("AmazonDynamoDB", "storage", "GB-month"),
+            .. t.PointInTimeRecovery ? new[] { Usage.OnDemand("AmazonDynamoDB", "point-in-time recovery", "GB-month") } : [],
+        ];
+
         protected override string Describe(Table t) => $"table{(t.Name is null ? "" : " " + t.Name)}, key {t.PartitionKey.Name}{(t.SortKey is null ? "" : " and " + t.SortKey.Name)}, pay per request";
 
         private static CdkValue Key(TableKey key) => new Props("AWS.DynamoDB.Attribute")

@@ -261,6 +261,18 @@ namespace ArchDsl.Model
             return i.Arm ? CdkValue.Call(factory, new Props($"AWS.EC2.{i.Ami}ImageSsmParameterProps") { { "CpuType", Cdk.Static("AWS.EC2.AmazonLinuxCpuType.ARM_64") } }) : CdkValue.Call(factory);
         }
 
+        protected override IEnumerable<Usage> Usages(Instance i, ArchitectureTopology topology) =>
+        [
+            Usage.Hourly("AmazonEC2", i.InstanceType, 1),
+            Usage.Monthly("AmazonEC2", "EBS gp3 storage", i.StorageGiB, "GB-month"),
+            .. i.Public ? new[] { Usage.PublicAddresses(1) } : [],
+
+            // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-detailed-monitoring.html
+            .. i.DetailedMonitoring ? new[] { Usage.Monthly("AmazonCloudWatch", "detailed monitoring", DetailedMetrics, "metric-month") } : [],
+        ];
+
         protected override string Describe(Instance i) => $"EC2 {i.InstanceType}, {i.Ami}, {(i.Public ? "public address" : "no public address")}";
+
+        private const int DetailedMetrics = 7;
     }
 }

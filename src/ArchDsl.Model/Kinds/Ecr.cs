@@ -126,6 +126,11 @@ namespace ArchDsl.Model
 
         protected override string Arn(ImageRepository r, ResourcePart part, CdkScope cdk) => cdk.Member(r.Path, "Repository") + ".RepositoryArn";
 
+        protected override IEnumerable<Usage> Usages(ImageRepository r, ArchitectureTopology topology) =>
+        [
+            Usage.OnDemand("AmazonECR", "storage", "GB-month"),
+        ];
+
         protected override string Describe(ImageRepository r) => $"image repository{(r.Name is null ? "" : " " + r.Name)}{(r.ScanOnPush ? ", scanned on push" : "")}";
     }
 

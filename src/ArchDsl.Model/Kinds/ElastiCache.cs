@@ -231,6 +231,13 @@ namespace ArchDsl.Model
 
         protected override string Secret(CacheReplicationGroup c, CdkScope cdk) => c.Auth ? cdk.Member(c.Path, "Secret") : base.Secret(c, cdk);
 
+        protected override IEnumerable<Usage> Usages(CacheReplicationGroup c, ArchitectureTopology topology) =>
+        [
+            Usage.Hourly("AmazonElastiCache", $"{c.NodeType} {c.Engine}", c.Nodes),
+            .. c.Auth ? Usage.Secret : [],
+            Usage.OnDemand("AmazonElastiCache", "backup storage", "GB-month"),
+        ];
+
         protected override string Describe(CacheReplicationGroup c) =>
             $"{c.Engine} {c.Version} on {c.NodeType}, {c.Nodes} node{(c.Nodes == 1 ? "" : "s")}, port {c.Port}{(c.Auth ? ", with a token" : "")}";
 

@@ -337,6 +337,14 @@ namespace ArchDsl.Model
             cdk.Member(f.Path, "Service") + ".LoadBalancerTarget",
             new Props("AWS.ECS.LoadBalancerTargetOptions") { { "ContainerName", CdkValue.Literal(f.ContainerName) }, { "ContainerPort", port } });
 
+        protected override IEnumerable<Usage> Usages(FargateService f, ArchitectureTopology topology) =>
+        [
+            Usage.Hourly("AmazonECS", "Fargate vCPU", f.DesiredCount * f.Cpu / 1024m, "vCPU-hour"),
+            Usage.Hourly("AmazonECS", "Fargate memory", f.DesiredCount * f.MemoryMiB / 1024m, "GB-hour"),
+            .. f.Public ? new[] { Usage.PublicAddresses(f.DesiredCount) } : [],
+            .. Usage.Logs,
+        ];
+
         protected override string Describe(FargateService f) =>
             $"Fargate, {f.Cpu} CPU units and {f.MemoryMiB} MiB, {f.DesiredCount} task{(f.DesiredCount == 1 ? "" : "s")} on port {f.Port}";
 

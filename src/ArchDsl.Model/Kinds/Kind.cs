@@ -65,6 +65,9 @@ internal abstract class Kind
     /// <summary>The value that every component of the kind gives out as an output of the stack, or null.</summary>
     public virtual Value? DefaultOutput => null;
 
+    /// <summary>What AWS takes money for, as long as a component stands.</summary>
+    public abstract IEnumerable<Usage> Usages(Component component, ArchitectureTopology topology);
+
     /// <summary>One line that says what the component is, for the summary after synthesis.</summary>
     public abstract string Describe(Component component);
 }
@@ -99,6 +102,8 @@ internal abstract class Kind<TAttribute, TComponent> : Kind
 
     public sealed override CdkValue Target(Component component, int port, CdkScope cdk) => Target((TComponent)component, port, cdk);
 
+    public sealed override IEnumerable<Usage> Usages(Component component, ArchitectureTopology topology) => Usages((TComponent)component, topology);
+
     public sealed override string Describe(Component component) => Describe((TComponent)component);
 
     protected abstract TComponent Lower(Written<TAttribute> written, ComponentContext context);
@@ -122,6 +127,8 @@ internal abstract class Kind<TAttribute, TComponent> : Kind
     protected virtual string Secret(TComponent component, CdkScope cdk) => base.Secret(component, cdk);
 
     protected virtual CdkValue Target(TComponent component, int port, CdkScope cdk) => base.Target(component, port, cdk);
+
+    protected abstract IEnumerable<Usage> Usages(TComponent component, ArchitectureTopology topology);
 
     protected abstract string Describe(TComponent component);
 }

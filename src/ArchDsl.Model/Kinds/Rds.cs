@@ -328,6 +328,17 @@ namespace ArchDsl.Model
 
         protected override string Secret(DatabaseInstance d, CdkScope cdk) => cdk.Member(d.Path, "Instance") + ".Secret!";
 
+        protected override IEnumerable<Usage> Usages(DatabaseInstance d, ArchitectureTopology topology) =>
+        [
+            // The standby and its storage are paid for like the first: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_OnDemandDBInstances.html
+            Usage.Hourly("AmazonRDS", $"db.{d.InstanceType} {d.Engine}", d.MultiAz ? 2 : 1),
+            Usage.Monthly("AmazonRDS", $"storage {d.StorageType}", d.StorageGiB * (d.MultiAz ? 2 : 1), "GB-month"),
+            .. d.Public ? new[] { Usage.PublicAddresses(1) } : [],
+            .. Usage.Secret,
+            Usage.OnDemand("AmazonRDS", "backup storage", "GB-month"),
+            .. Usage.Logs,
+        ];
+
         protected override string Describe(DatabaseInstance d) =>
             $"{d.Engine} {d.Version} on db.{d.InstanceType}, {d.StorageGiB} GiB, port {d.Port}{(d.MultiAz ? ", Multi-AZ" : "")}";
 

@@ -266,6 +266,13 @@ namespace ArchDsl.Model
 
         protected override string Arn(Bucket b, ResourcePart part, CdkScope cdk) => cdk.Member(b.Path, "Bucket") + ".BucketArn";
 
+        protected override IEnumerable<Usage> Usages(Bucket b, ArchitectureTopology topology) =>
+        [
+            Usage.OnDemand("AmazonS3", "standard storage", "GB-month"),
+            Usage.OnDemand("AmazonS3", "reads", "1000 requests"),
+            Usage.OnDemand("AmazonS3", "writes", "1000 requests"),
+        ];
+
         protected override string Describe(Bucket b) =>
             $"bucket{(b.Name is null ? "" : " " + b.Name)}, encrypted{(b.Versioned ? ", versioned" : "")}{(b.PublicRead ? ", readable by everyone" : "")}";
     }

@@ -97,6 +97,8 @@ namespace ArchDsl.Model
 
         protected override string Secret(Secret s, CdkScope cdk) => cdk.Member(s.Path, "Secret");
 
+        protected override IEnumerable<Usage> Usages(Secret s, ArchitectureTopology topology) => Usage.Secret;
+
         protected override string Describe(Secret s) => $"secret{(s.Name is null ? "" : " " + s.Name)}{(s.Generate ? "" : ", supplied by people")}";
     }
 }

@@ -151,6 +151,12 @@ namespace ArchDsl.Model
         protected override string Arn(Topic t, ResourcePart part, CdkScope cdk) =>
             part == ResourcePart.Key ? cdk.Member(t.Path, "Key") + ".KeyArn" : cdk.Member(t.Path, "Topic") + ".TopicArn";
 
+        protected override IEnumerable<Usage> Usages(Topic t, ArchitectureTopology topology) =>
+        [
+            .. t.Encrypted ? new[] { Usage.Monthly("awskms", "key", 1), Usage.OnDemand("awskms", "requests", "10000 requests") } : [],
+            Usage.OnDemand("AmazonSNS", "requests", "1000000 requests"),
+        ];
+
         protected override string Describe(Topic t) => $"topic{(t.Name is null ? "" : " " + t.Name)}{(t.Encrypted ? ", encrypted" : "")}";
     }
 }

@@ -96,6 +96,11 @@ public static class Lowering
             context.Report<RefusedValue>(architecture.At(nameof(ArchitectureAttribute.Name)), stack.Name!, fault);
         }
 
+        if (root.Get<BudgetAttribute>() is { } budget && budget.Declaration.Has(nameof(BudgetAttribute.UsdPerMonth)))
+        {
+            context.CheckRange(budget, nameof(BudgetAttribute.UsdPerMonth), budget.Attribute.UsdPerMonth, 1, int.MaxValue, "a budget in US dollars a month");
+        }
+
         foreach (Node node in root.SelfAndDescendants())
         {
             // https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html
@@ -168,6 +173,7 @@ public static class Lowering
             AcceptedRisks = (from node in nodes
                              from risk in node.All<AcceptRiskAttribute>()
                              select new AcceptedRisk(node.Path, risk.Attribute.Id, risk.Attribute.Reason, risk.Attribute.Until, risk.Origin)).ToEquatableArray(),
+            Budget = byPath[NodePath.Root].Get<BudgetAttribute>() is { } budget ? new Budget(budget.Attribute.UsdPerMonth, budget.At(nameof(BudgetAttribute.UsdPerMonth))) : null,
             Findings = context.Findings.Distinct().ToEquatableArray(),
         };
     }

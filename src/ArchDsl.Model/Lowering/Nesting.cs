@@ -75,6 +75,11 @@ internal static class Nesting
         {
             context.Report<WrongNesting>(stage.Origin, stage.Declaration.DisplayName, $"on {node.Name}; stages are declared on the top-level class");
         }
+
+        if (node.Parent is not null && node.Get<BudgetAttribute>() is { } budget)
+        {
+            context.Report<WrongNesting>(budget.Origin, budget.Declaration.DisplayName, $"on {node.Name}; a budget is one for all of the architecture, on the top-level class");
+        }
     }
 
     // Attributes that belong to some kinds alone are checked against the kind of the class that they stand on.

@@ -6,6 +6,7 @@ public sealed class AnalyzedArchitecture
     private Reachability? reachability;
     private IReadOnlyList<NodePath>? hooks;
     private IReadOnlyList<InvariantResult>? invariants;
+    private CostEstimate? cost;
 
     /// <summary>Lowers an architecture.</summary>
     /// <param name="declaration">What the source says, in all stages.</param>
@@ -34,6 +35,9 @@ public sealed class AnalyzedArchitecture
 
     /// <summary>What is known of the paths that the team forbids.</summary>
     public IReadOnlyList<InvariantResult> Invariants => invariants ??= [.. InvariantCheck.Check(this)];
+
+    /// <summary>What it costs, as far as that is known before it runs.</summary>
+    public CostEstimate Cost => cost ??= CostEstimate.Of(Topology);
 
     /// <summary>Whether a class or one around it has a hook, so that nothing about it is proven.</summary>
     public bool IsHooked(NodePath path) => Hooks.Any(path.IsIn);

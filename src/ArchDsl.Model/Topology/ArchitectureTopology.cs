@@ -63,6 +63,9 @@ public sealed record ArchitectureTopology
     /// <summary>The accepted risks.</summary>
     public required EquatableArray<AcceptedRisk> AcceptedRisks { get; init; }
 
+    /// <summary>What it may cost; null where nobody says.</summary>
+    public required Budget? Budget { get; init; }
+
     /// <summary>What could not be lowered as it is written.</summary>
     public required EquatableArray<Finding> Findings { get; init; }
 
