@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArchDsl.Harness;
 using ArchDsl.Model;
 
 namespace ArchDsl.Tests.Cost;
@@ -126,6 +127,18 @@ public sealed class CostEstimateTests
         from stage in Stages.Of(declaration)
         let estimate = new AnalyzedArchitecture(declaration, stage).Cost
         select $"| {name} | {stage ?? "–"} | {CostEstimate.Text(estimate.Usd)} | {Dearest(estimate)} |"));
+
+    /// <summary>The comparison with the document that Maple Quest was made from is with what the estimate says now.</summary>
+    [Theory]
+    [InlineData("Public", "Api", "Fargate")]
+    [InlineData("Private", "Database", "RDS")]
+    [InlineData("Public", "LoadBalancer", "load balancer")]
+    public void Page_ComparesTheDocument(string scope, string name, string row)
+    {
+        CostEstimate estimate = CostEstimate.Of(TestProgram.Lower(TestProgram.OfSample("MapleQuest")));
+        string line = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "cost.md")).Single(line => line.StartsWith($"| {row}", StringComparison.Ordinal) && line.Contains("~$", StringComparison.Ordinal));
+        Assert.Contains($"| {CostEstimate.Text(estimate.Of(NodePath.Root.Child(scope).Child(name)).Usd)} |", line, StringComparison.Ordinal);
+    }
 
     private static string Dearest(CostEstimate estimate) => string.Join(", ", estimate.Charges
         .Where(static charge => charge.Usd > 0)

@@ -98,6 +98,7 @@ public sealed class PriceTableTests
     [InlineData("AmazonElastiCache", "cache.m4.large Redis", "0.156")] // Infracost: $227.76 for 1,460 hours
     [InlineData("AmazonElastiCache", "cache.r5.4xlarge Redis", "1.724")] // Infracost: $3,775.56 for 2,190 hours
     [InlineData("AmazonElastiCache", "cache.m6g.12xlarge Redis", "3.557")] // Infracost: $2,596.61 for 730 hours
+    [InlineData("AmazonElastiCache", "cache.c7gn.large Valkey", "0.204")] // https://github.com/bangpound/awspricing/blob/be4002d5c35e948534bb459a28ebc1f649c5f759/tests/data/elasticache_offer.py
     [InlineData("AmazonECS", "Fargate vCPU", "0.04048")] // Infracost: $29.55 for 730 hours
     [InlineData("AmazonEC2", "t3.medium", "0.0416")] // Infracost: $30.37 for 730 hours
     public void Sources_Agree(string service, string item, string usd) =>
