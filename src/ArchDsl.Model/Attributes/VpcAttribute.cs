@@ -28,6 +28,13 @@ public sealed class VpcAttribute : ArchDslAttribute
     /// </summary>
     public int NatGateways { get; set; }
 
+    /// <summary>
+    /// Whether there are IPv6 addresses besides: a /56 that Amazon chooses, a /64 of it for each subnet. Tasks, instances, databases and
+    /// load balancers that face the internet have one then. ::/0 leads from a <see cref="PublicSubnetAttribute"/> to the internet gateway,
+    /// and from a <see cref="PrivateSubnetAttribute"/> with code that may connect there to an egress-only internet gateway. Default: false.
+    /// </summary>
+    public bool Ipv6 { get; set; }
+
     /// <summary>Which connections are logged, for a year, in a log group that CloudFormation names. Default: the refused ones.</summary>
     public FlowLogs FlowLogs { get; set; }
 }

@@ -127,7 +127,7 @@ internal sealed class CdkScope(CdkProgramBuilder program, NodePath self)
     /// <summary>Makes a construct wait for the routes of its subnets: until they exist nothing gets in or out.</summary>
     public void AfterRoutes(Component component, CdkValue construct)
     {
-        if (Topology.SubnetGroup(component) is { } group && group.Subnets.Any(static s => s.DefaultRoute.Kind != RouteTargetKind.None))
+        if (Topology.SubnetGroup(component) is { } group && group.Subnets.Any(static s => s.DefaultRoute.Kind != RouteTargetKind.None || s.Ipv6 is { DefaultRoute.Kind: not RouteTargetKind.None }))
         {
             Run(construct.Then(".Node.AddDependency"), CdkValue.Code(Member(group.Path, NetworkEmitter.Routes)));
         }

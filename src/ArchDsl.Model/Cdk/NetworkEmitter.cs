@@ -23,17 +23,18 @@ internal static class NetworkEmitter
         }, scope: network.Path);
         CdkValue vpcId = CdkValue.Code(vpc.Then(".Ref"));
         (CdkValue Gateway, CdkValue Attachment)? internet = network.InternetGateway ? InternetGateway(network, vpcId, cdk) : null;
+        Ipv6Emitter? ipv6 = network.Ipv6 ? new Ipv6Emitter(network, vpc, internet, cdk) : null;
 
         Dictionary<NodePath, List<(CdkValue Subnet, CdkValue RouteTable)>> subnets = [];
         foreach (SubnetGroup group in network.SubnetGroups)
         {
-            subnets[group.Path] = [.. group.Subnets.Select(subnet => Subnet(group, subnet, vpcId, cdk))];
+            subnets[group.Path] = [.. group.Subnets.Select(subnet => Subnet(group, subnet, vpcId, ipv6, cdk))];
         }
 
         List<CdkValue> nats = [.. network.NatGateways.Select(nat => NatGateway(nat, subnets[nat.SubnetGroup][nat.Zone].Subnet, internet!.Value.Attachment, cdk))];
         foreach (SubnetGroup group in network.SubnetGroups)
         {
-            EmitRoutes(group, subnets[group.Path], internet, nats, cdk);
+            EmitRoutes(group, subnets[group.Path], internet, nats, ipv6, cdk);
         }
 
         foreach (VpcEndpoint endpoint in cdk.Topology.EndpointsOf(network.Path).Where(static e => e.IsGateway))
@@ -198,7 +199,7 @@ internal static class NetworkEmitter
         bool ingress = rule.Direction == Direction.Ingress;
         return new Props(type)
         {
-            { "CidrIp", rule.Peer.Cidr is { } cidr ? CdkValue.Text(cidr.ToString()) : null },
+            { rule.Peer.Cidr is { IsIpv6: true } ? "CidrIpv6" : "CidrIp", rule.Peer.Cidr is { } cidr ? CdkValue.Text(cidr.ToString()) : null },
             { ingress ? "SourceSecurityGroupId" : "DestinationSecurityGroupId", rule.Peer.Group is { } group ? cdk.SecurityGroupId(group) : null },
             { "IpProtocol", CdkValue.Text(rule.Ports.Protocol == Protocol.All ? "-1" : rule.Ports.Protocol.ToString().ToLowerInvariant()) },
             { "FromPort", rule.Ports.Protocol == Protocol.All ? null : (CdkValue)rule.Ports.From },
@@ -238,7 +239,7 @@ internal static class NetworkEmitter
         }, network.Path);
     }
 
-    private static (CdkValue Subnet, CdkValue RouteTable) Subnet(SubnetGroup group, Subnet subnet, CdkValue vpcId, CdkScope cdk)
+    private static (CdkValue Subnet, CdkValue RouteTable) Subnet(SubnetGroup group, Subnet subnet, CdkValue vpcId, Ipv6Emitter? ipv6, CdkScope cdk)
     {
         int number = subnet.Zone + 1;
         CdkValue resource = cdk.Local(Id($"Subnet{number}"), Ec2 + "CfnSubnet", new Props(Ec2 + "CfnSubnetProps")
@@ -249,8 +250,11 @@ internal static class NetworkEmitter
 
             // Who gets a public address says so itself.
             { "MapPublicIpOnLaunch", false },
+            { "Ipv6CidrBlock", ipv6?.Range(subnet) },
+            { "AssignIpv6AddressOnCreation", ipv6 is null ? null : true },
             { "Tags", Name(group.Path, $"Subnet{number}", cdk) },
         }, scope: group.Path);
+        ipv6?.AfterRange(resource);
         CdkValue table = cdk.Local(Id($"RouteTable{number}"), Ec2 + "CfnRouteTable", new Props(Ec2 + "CfnRouteTableProps")
         {
             { "VpcId", vpcId },
@@ -288,6 +292,7 @@ internal static class NetworkEmitter
         List<(CdkValue Subnet, CdkValue RouteTable)> subnets,
         (CdkValue Gateway, CdkValue Attachment)? internet,
         List<CdkValue> nats,
+        Ipv6Emitter? ipv6,
         CdkScope cdk)
     {
         List<CdkValue> routes = [];
@@ -309,6 +314,8 @@ internal static class NetworkEmitter
             routes.Add(route);
         }
 
+        routes.AddRange(group.Subnets.Select(subnet => ipv6?.Route(group, subnet, subnets[subnet.Zone].RouteTable)).OfType<CdkValue>());
+
         if (routes.Count > 0)
         {
             cdk.DeclareRoutes(group.Path);
@@ -317,13 +324,13 @@ internal static class NetworkEmitter
     }
 
     // Classes stand beside these constructs, under their own names: no class has an "@" in its name, and logical ids drop it.
-    private static string Id(string id) => "@" + id;
+    internal static string Id(string id) => "@" + id;
 
     // No account look-up: the zones are whatever the region has first.
     private static CdkValue Zone(int index) => CdkValue.Call(Cdk.Type("Fn.Select"), index, CdkValue.Call(Cdk.Type("Fn.GetAzs")));
 
     // The name that the console shows: the path of the construct, as the CDK's own L2 constructs have it.
-    private static CdkValue Name(NodePath node, string id, CdkScope cdk)
+    internal static CdkValue Name(NodePath node, string id, CdkScope cdk)
     {
         string path = string.Join("/", new[] { cdk.StackName, node.Value.Replace('.', '/'), id }.Where(static part => part.Length > 0));
         return CdkValue.List(Cdk.Type("ICfnTag"), [new Props("CfnTag") { { "Key", CdkValue.Text("Name") }, { "Value", CdkValue.Literal(path) } }]);

@@ -29,7 +29,7 @@ internal static class Reporting
     {
         foreach (Network network in topology.Networks)
         {
-            yield return $"{Name(network.Path, declaration)}: VPC {network.Cidr}, {Count(network.AvailabilityZones, "zone")}, {Count(network.SubnetGroups.Sum(static g => g.Subnets.Count), "subnet")}, {Count(network.NatGateways.Count, "NAT gateway")}";
+            yield return $"{Name(network.Path, declaration)}: VPC {network.Cidr}{(network.Ipv6 ? " and IPv6" : "")}, {Count(network.AvailabilityZones, "zone")}, {Count(network.SubnetGroups.Sum(static g => g.Subnets.Count), "subnet")}, {Count(network.NatGateways.Count, "NAT gateway")}";
         }
 
         foreach (Component component in topology.Components)

@@ -34,14 +34,14 @@ namespace ArchDsl
     public sealed class IngressAttribute : TrafficAttribute
     {
         /// <summary>Admits all traffic from a range.</summary>
-        /// <param name="cidr">An IPv4 range such as <see cref="ArchDsl.Cidr.Internet"/>.</param>
+        /// <param name="cidr">A range of IPv4 or IPv6 addresses, such as <see cref="ArchDsl.Cidr.Internet"/> or <see cref="ArchDsl.Cidr.InternetIpv6"/>.</param>
         public IngressAttribute(string cidr)
             : base(cidr, -1, -1)
         {
         }
 
         /// <summary>Admits connections to one port.</summary>
-        /// <param name="cidr">An IPv4 range such as <see cref="ArchDsl.Cidr.Internet"/>.</param>
+        /// <param name="cidr">A range of IPv4 or IPv6 addresses, such as <see cref="ArchDsl.Cidr.Internet"/> or <see cref="ArchDsl.Cidr.InternetIpv6"/>.</param>
         /// <param name="port">0 to 65535.</param>
         public IngressAttribute(string cidr, int port)
             : base(cidr, port, port)
@@ -49,7 +49,7 @@ namespace ArchDsl
         }
 
         /// <summary>Admits connections to a range of ports.</summary>
-        /// <param name="cidr">An IPv4 range such as <see cref="ArchDsl.Cidr.Internet"/>.</param>
+        /// <param name="cidr">A range of IPv4 or IPv6 addresses, such as <see cref="ArchDsl.Cidr.Internet"/> or <see cref="ArchDsl.Cidr.InternetIpv6"/>.</param>
         /// <param name="fromPort">The first port, 0 to 65535.</param>
         /// <param name="toPort">The last port, 0 to 65535.</param>
         public IngressAttribute(string cidr, int fromPort, int toPort)
@@ -94,14 +94,14 @@ namespace ArchDsl
     public sealed class EgressAttribute : TrafficAttribute
     {
         /// <summary>Lets all traffic out to a range.</summary>
-        /// <param name="cidr">An IPv4 range such as <see cref="ArchDsl.Cidr.Internet"/>.</param>
+        /// <param name="cidr">A range of IPv4 or IPv6 addresses, such as <see cref="ArchDsl.Cidr.Internet"/> or <see cref="ArchDsl.Cidr.InternetIpv6"/>.</param>
         public EgressAttribute(string cidr)
             : base(cidr, -1, -1)
         {
         }
 
         /// <summary>Lets connections out to one port.</summary>
-        /// <param name="cidr">An IPv4 range such as <see cref="ArchDsl.Cidr.Internet"/>.</param>
+        /// <param name="cidr">A range of IPv4 or IPv6 addresses, such as <see cref="ArchDsl.Cidr.Internet"/> or <see cref="ArchDsl.Cidr.InternetIpv6"/>.</param>
         /// <param name="port">0 to 65535.</param>
         public EgressAttribute(string cidr, int port)
             : base(cidr, port, port)
@@ -109,7 +109,7 @@ namespace ArchDsl
         }
 
         /// <summary>Lets connections out to a range of ports.</summary>
-        /// <param name="cidr">An IPv4 range such as <see cref="ArchDsl.Cidr.Internet"/>.</param>
+        /// <param name="cidr">A range of IPv4 or IPv6 addresses, such as <see cref="ArchDsl.Cidr.Internet"/> or <see cref="ArchDsl.Cidr.InternetIpv6"/>.</param>
         /// <param name="fromPort">The first port, 0 to 65535.</param>
         /// <param name="toPort">The last port, 0 to 65535.</param>
         public EgressAttribute(string cidr, int fromPort, int toPort)
@@ -206,7 +206,15 @@ namespace ArchDsl.Model
         {
             if (CidrBlock.Parse(written.Attribute.Cidr) is not { } cidr)
             {
-                context.Report<InvalidCidr>(written.At("Cidr"), written.Attribute.Cidr!, "a rule's");
+                context.Report<InvalidCidr>(written.At("Cidr"), written.Attribute.Cidr!, "a rule's", InvalidCidr.Either);
+                return;
+            }
+
+            if (cidr.IsIpv6 && !source.HasIpv6Address)
+            {
+                context.Report<CannotWork>(written.At("Cidr"), context.NameOf(source.Path), source.Placement is { Ipv6: true }
+                    ? $"{cidr} is a range of IPv6, and this {source.KindName} has IPv4 addresses alone; write an IPv4 range"
+                    : $"{cidr} is a range of IPv6, and its VPC has IPv4 addresses alone; write [Vpc(Ipv6 = true)], or an IPv4 range");
                 return;
             }
 

@@ -102,6 +102,11 @@ namespace ArchDsl.Model
         /// <inheritdoc/>
         public override bool HasPublicAddress => InternetFacing;
 
+        // An internal one has IPv4 addresses alone:
+        // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_SetIpAddressType.html
+        /// <inheritdoc/>
+        public override bool HasIpv6Address => InternetFacing && Placement is { Ipv6: true };
+
         /// <summary>The ports of its listeners, those that pass requests on first.</summary>
         public override EquatableArray<PortRange> Ports => Listeners.OrderBy(static l => l.RedirectToHttps).Select(static l => PortRange.Tcp(l.Port)).ToEquatableArray();
 
@@ -203,6 +208,11 @@ namespace ArchDsl.Model
             {
                 PortRange port = PortRange.Tcp(listener.Port);
                 context.AddRule(component.Path, Direction.Ingress, Peer.Of(CidrBlock.Internet), port, listener.Origin, "Listener for the internet");
+                if (component.HasIpv6Address)
+                {
+                    context.AddRule(component.Path, Direction.Ingress, Peer.Of(CidrBlock.InternetIpv6), port, listener.Origin, "Listener for the internet");
+                }
+
                 context.Edges.Add(new Edge(null, component.Path, port, listener.Origin));
             }
         }
@@ -235,6 +245,7 @@ namespace ArchDsl.Model
                 {
                     { "LoadBalancerName", lb.Name is null ? null : CdkValue.Name(lb.Name) },
                     { "InternetFacing", lb.InternetFacing },
+                    { "IpAddressType", lb.HasIpv6Address ? Cdk.Static(V2 + "IpAddressType.DUAL_STACK") : null },
                     { "Vpc", cdk.Vpc(lb) },
                     { "VpcSubnets", CdkScope.Subnets(lb) },
                     { "SecurityGroup", cdk.SecurityGroup(lb) },
@@ -290,21 +301,28 @@ namespace ArchDsl.Model
 
             foreach (DnsRecord record in cdk.Topology.DnsRecords.Where(r => r.LoadBalancer == lb.Path))
             {
-                cdk.Make("Dns " + record.Name, "AWS.Route53.CfnRecordSet", new Props("AWS.Route53.CfnRecordSetProps")
+                EmitAlias(record, "A", "Dns " + record.Name, balancer, cdk);
+                if (lb.HasIpv6Address)
                 {
-                    { "HostedZoneId", CdkValue.Code(cdk.Member(record.HostedZone, "HostedZone") + ".HostedZoneId") },
-                    { "Name", CdkValue.Literal(record.Name + ".") },
-                    { "Type", CdkValue.Text("A") },
-                    { "AliasTarget", new Props("AWS.Route53.CfnRecordSet.AliasTargetProperty")
-                        {
-                            { "DnsName", CdkValue.Code(balancer.Then(".LoadBalancerDnsName")) },
-                            { "HostedZoneId", CdkValue.Code(balancer.Then(".LoadBalancerCanonicalHostedZoneId")) },
-                            { "EvaluateTargetHealth", true },
-                        }
-                    },
-                });
+                    EmitAlias(record, "AAAA", $"Dns {record.Name} AAAA", balancer, cdk);
+                }
             }
         }
+
+        private static void EmitAlias(DnsRecord record, string type, string id, CdkValue balancer, CdkScope cdk) =>
+            cdk.Make(id, "AWS.Route53.CfnRecordSet", new Props("AWS.Route53.CfnRecordSetProps")
+            {
+                { "HostedZoneId", CdkValue.Code(cdk.Member(record.HostedZone, "HostedZone") + ".HostedZoneId") },
+                { "Name", CdkValue.Literal(record.Name + ".") },
+                { "Type", CdkValue.Text(type) },
+                { "AliasTarget", new Props("AWS.Route53.CfnRecordSet.AliasTargetProperty")
+                    {
+                        { "DnsName", CdkValue.Code(balancer.Then(".LoadBalancerDnsName")) },
+                        { "HostedZoneId", CdkValue.Code(balancer.Then(".LoadBalancerCanonicalHostedZoneId")) },
+                        { "EvaluateTargetHealth", true },
+                    }
+                },
+            });
 
         protected override CdkValue? Value(ApplicationLoadBalancer lb, Value value, CdkScope cdk)
         {

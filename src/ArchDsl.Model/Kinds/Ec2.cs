@@ -105,6 +105,10 @@ namespace ArchDsl.Model
         /// <inheritdoc/>
         public override bool HasPublicAddress => Public;
 
+        // Its subnet assigns one: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-public-ip.html
+        /// <inheritdoc/>
+        public override bool HasIpv6Address => Placement is { Ipv6: true };
+
         /// <inheritdoc/>
         public override EquatableArray<PortRange> Ports => EquatableArray.Of(PortRange.All);
 

@@ -158,6 +158,10 @@ namespace ArchDsl.Model
         /// <inheritdoc/>
         public override bool HasPublicAddress => Public;
 
+        // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
+        /// <inheritdoc/>
+        public override bool HasIpv6Address => Placement is { Ipv6: true };
+
         /// <inheritdoc/>
         public override EquatableArray<PortRange> Ports => EquatableArray.Of(PortRange.Tcp(Port));
 

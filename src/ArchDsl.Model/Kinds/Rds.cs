@@ -155,6 +155,14 @@ namespace ArchDsl.Model
         public override bool HasPublicAddress => Public;
 
         /// <inheritdoc/>
+        public override bool HasIpv6Address => Placement is { Ipv6: true };
+
+        // RDS keeps the internet away from the IPv6 addresses of private instances:
+        // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html
+        /// <inheritdoc/>
+        public override bool HasPublicIpv6Address => Public && HasIpv6Address;
+
+        /// <inheritdoc/>
         public override EquatableArray<PortRange> Ports => EquatableArray.Of(PortRange.Tcp(Port));
 
         // A subnet group covers two zones even where the database has no standby:
@@ -295,6 +303,7 @@ namespace ArchDsl.Model
                     { "SubnetGroup", subnetGroup },
                     { "SecurityGroups", CdkValue.List(Cdk.Type("AWS.EC2.ISecurityGroup"), [cdk.SecurityGroup(d)]) },
                     { "PubliclyAccessible", d.Public },
+                    { "NetworkType", d.HasIpv6Address ? Cdk.Static("AWS.RDS.NetworkType.DUAL") : null },
                     { "BackupRetention", CdkValue.Call(Cdk.Type("Duration.Days"), d.BackupRetentionDays) },
                     { "CopyTagsToSnapshot", true },
                     { "CloudwatchLogsExports", CdkValue.List("string", Logs(d.Engine).Select(CdkValue.Text)) },

@@ -6,6 +6,7 @@ internal sealed class NetworkLowering
     // https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
     private const int LargestBlock = 16;
     private const int SmallestBlock = 28;
+    private const int MostIpv6Subnets = 256;
 
     // An unwritten subnet takes a sixteenth of its VPC, as long as there is room.
     private const int AllottedBits = 4;
@@ -42,7 +43,7 @@ internal sealed class NetworkLowering
     /// <summary>The subnets that a class stands in, or null.</summary>
     public (Placement Placement, SubnetKind Kind)? PlaceOf(Node node) =>
         NearestNetwork(node).Select(n => groups.TryGetValue(n.Path, out DraftGroup? group) ? group : null).FirstOrDefault(static g => g is not null) is { } found
-            ? (new Placement(found.Network.Node.Path, found.Node.Path), found.Kind)
+            ? (new Placement(found.Network.Node.Path, found.Node.Path) { Ipv6 = found.Network.Ipv6 }, found.Kind)
             : null;
 
     /// <summary>The networks, once the components and their rules are known: these decide whether anybody needs a way out.</summary>
@@ -67,9 +68,9 @@ internal sealed class NetworkLowering
     private void AddNetwork(Node node, Written<VpcAttribute> vpc)
     {
         CidrBlock? cidr = CidrBlock.Parse(vpc.Attribute.Cidr);
-        if (cidr is not { PrefixLength: >= LargestBlock and <= SmallestBlock })
+        if (cidr is not { IsIpv6: false, PrefixLength: >= LargestBlock and <= SmallestBlock })
         {
-            context.Report<InvalidCidr>(vpc.At("Cidr"), vpc.Attribute.Cidr, "a VPC's");
+            context.Report<InvalidCidr>(vpc.At("Cidr"), vpc.Attribute.Cidr, "a VPC's", InvalidCidr.Ipv4);
             cidr = null;
         }
         else if (Reserved.Any(reserved => reserved.Overlaps(cidr.Value)))
@@ -153,9 +154,9 @@ internal sealed class NetworkLowering
         for (int i = 0; i < Math.Min(cidrs.Length, network.Zones); i++)
         {
             Origin origin = subnets.At("Cidrs").At($"Cidrs[{i}]");
-            if (CidrBlock.Parse(cidrs[i]) is not { PrefixLength: >= LargestBlock and <= SmallestBlock } block)
+            if (CidrBlock.Parse(cidrs[i]) is not { IsIpv6: false, PrefixLength: >= LargestBlock and <= SmallestBlock } block)
             {
-                context.Report<InvalidCidr>(origin, cidrs[i], "a subnet's");
+                context.Report<InvalidCidr>(origin, cidrs[i], "a subnet's", InvalidCidr.Ipv4);
             }
             else if (!network.Cidr.Contains(block))
             {
@@ -182,6 +183,8 @@ internal sealed class NetworkLowering
         Allot(draft, ordered);
         CheckZones(draft);
         List<NatGateway> gateways = NatGateways(draft, ordered);
+        bool egressOnly = draft.Ipv6 && Needy(draft, static range => range is { IsIpv6: true, IsPublic: true }) is not null;
+        Dictionary<DraftGroup, int> firstIpv6 = FirstIpv6(draft, ordered);
         return new Network
         {
             Path = draft.Node.Path,
@@ -191,6 +194,8 @@ internal sealed class NetworkLowering
             FlowLogs = draft.Vpc.Attribute.FlowLogs,
             FlowLogsOrigin = draft.Vpc.At(nameof(VpcAttribute.FlowLogs)),
             InternetGateway = ordered.Any(static g => g.Kind == SubnetKind.Public),
+            Ipv6 = draft.Ipv6,
+            EgressOnlyInternetGateway = egressOnly,
             NatGatewaysOrigin = draft.Vpc.At(nameof(VpcAttribute.NatGateways)),
             NatGateways = gateways.ToEquatableArray(),
             SubnetGroups = ordered.OrderBy(static g => g.Node.Path).Select(g => new SubnetGroup
@@ -199,7 +204,10 @@ internal sealed class NetworkLowering
                 Origin = g.Origin,
                 Network = draft.Node.Path,
                 Kind = g.Kind,
-                Subnets = g.Blocks.Select((block, zone) => new Subnet(zone, block!.Value, DefaultRoute(g.Kind, zone, gateways.Count))).ToEquatableArray(),
+                Subnets = g.Blocks.Select((block, zone) => new Subnet(zone, block!.Value, DefaultRoute(g.Kind, zone, gateways.Count))
+                {
+                    Ipv6 = draft.Ipv6 ? new Ipv6Subnet(firstIpv6[g] + zone, Ipv6Route(g.Kind, egressOnly)) : null,
+                }).ToEquatableArray(),
             }).ToEquatableArray(),
         };
     }
@@ -210,6 +218,27 @@ internal sealed class NetworkLowering
         SubnetKind.Private when gateways > 0 => new RouteTarget(RouteTargetKind.NatGateway, zone % gateways),
         _ => new RouteTarget(RouteTargetKind.None),
     };
+
+    // An egress-only gateway stands in no subnet and costs nothing, so there is one for all zones:
+    // https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html
+    private static RouteTarget Ipv6Route(SubnetKind kind, bool egressOnly) => kind switch
+    {
+        SubnetKind.Public => new RouteTarget(RouteTargetKind.InternetGateway),
+        SubnetKind.Private when egressOnly => new RouteTarget(RouteTargetKind.EgressOnlyInternetGateway),
+        _ => new RouteTarget(RouteTargetKind.None),
+    };
+
+    // A /56 has 256 times a /64: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
+    private Dictionary<DraftGroup, int> FirstIpv6(DraftNetwork draft, List<DraftGroup> groups)
+    {
+        int subnets = groups.Count * draft.Zones;
+        if (draft.Ipv6 && subnets > MostIpv6Subnets)
+        {
+            context.Report<CannotWork>(draft.Vpc.At(nameof(VpcAttribute.Ipv6)), context.NameOf(draft.Node.Path), $"its IPv6 range has room for {MostIpv6Subnets} subnets, and it has {subnets}; divide it into several VPCs");
+        }
+
+        return groups.Select(static (group, index) => (group, index)).ToDictionary(static g => g.group, g => g.index * draft.Zones);
+    }
 
     private void Allot(DraftNetwork draft, List<DraftGroup> groups)
     {
@@ -263,9 +292,7 @@ internal sealed class NetworkLowering
     private List<NatGateway> NatGateways(DraftNetwork draft, List<DraftGroup> groups)
     {
         bool written = draft.Vpc.Declaration.Has("NatGateways");
-        Component? needy = written ? null : context.Components.Values
-            .OrderBy(static c => c.Path)
-            .FirstOrDefault(c => c.Placement is { } place && place.Network == draft.Node.Path && this.groups[place.SubnetGroup].Kind == SubnetKind.Private && NeedsWayOut(c));
+        Component? needy = written ? null : Needy(draft, static range => range is { IsIpv6: false, IsInternet: true });
         int count = written ? draft.Vpc.Attribute.NatGateways : needy is null ? 0 : draft.Zones;
         if (count < 0 || count > draft.Zones)
         {
@@ -287,16 +314,21 @@ internal sealed class NetworkLowering
         return [.. Enumerable.Range(0, count).Select(zone => new NatGateway(home.Node.Path, zone))];
     }
 
-    // A data store answers; only code that runs asks.
-    private bool NeedsWayOut(Component component) =>
-        component.Role == ComponentRole.Compute
-        && context.Rules(component.Path).Any(static rule => rule is { Direction: Direction.Egress, Peer.Cidr.IsInternet: true });
+    // The first component in a private subnet that connects to addresses outside. A data store answers; only code that runs asks.
+    private Component? Needy(DraftNetwork draft, Func<CidrBlock, bool> isOutside) => context.Components.Values
+        .OrderBy(static c => c.Path)
+        .FirstOrDefault(c => c is { Role: ComponentRole.Compute, Placement: { } place }
+            && place.Network == draft.Node.Path
+            && groups[place.SubnetGroup].Kind == SubnetKind.Private
+            && context.Rules(c.Path).Any(rule => rule is { Direction: Direction.Egress, Peer.Cidr: { } range } && isOutside(range)));
 
     private sealed record DraftNetwork(Node Node, Written<VpcAttribute> Vpc, CidrBlock Cidr, int Zones)
     {
         public List<DraftGroup> Groups { get; } = [];
 
         public List<CidrBlock> Taken { get; } = [];
+
+        public bool Ipv6 => Vpc.Attribute.Ipv6;
     }
 
     private sealed record DraftGroup(Node Node, Origin Origin, DraftNetwork Network, SubnetKind Kind, CidrBlock?[] Blocks);

@@ -8,14 +8,21 @@ internal static class SecurityGroupLowering
         IReadOnlyList<SecurityRule> rules = context.Rules(path);
         List<Draft> ranges = Widest(rules.Where(static r => r.Peer.Cidr is not null));
 
-        // Of the ranges only that of every address covers groups; rules for different groups never cover each other.
+        // Of the ranges only those of every address cover groups, in each family that a component of the network may have; rules for
+        // different groups never cover each other.
+        CidrBlock[] families = context.Networks.Any(n => n.Path == network && n.Ipv6) ? [CidrBlock.Internet, CidrBlock.InternetIpv6] : [CidrBlock.Internet];
         List<Draft> everything = [.. ranges.Where(static d => d.Rule.Peer.Cidr!.Value.IsEverything)];
         List<Draft> groups = [];
         foreach (Draft draft in rules.Where(static r => r.Peer.Group is not null).GroupBy(static r => (r.Direction, r.Peer)).SelectMany(static peer => Widest(peer)))
         {
-            if (everything.FirstOrDefault(range => range.Rule.Covers(draft.Rule)) is { } wider)
+            List<Draft> wider = [.. from family in families
+                                    let whole = draft.Rule with { Peer = Peer.Of(family) }
+                                    let range = everything.Find(range => range.Rule.Covers(whole))
+                                    where range is not null
+                                    select range];
+            if (wider.Count == families.Length)
             {
-                wider.Cover(draft);
+                wider[0].Cover(draft);
             }
             else
             {

@@ -85,11 +85,12 @@ internal sealed class Gate
     {
         List<SecurityRule> exits = from.EgressTo(to.Component.Path);
         List<SecurityRule> entries = to.IngressFrom(from.Component.Path);
-        foreach ((SecurityRule exit, bool exitCertain) in Named(exits).Concat(Matching(from.EgressRanges, to.Subnets)))
+        bool ipv6 = from.Component.HasIpv6Address && to.Component.HasIpv6Address;
+        foreach ((SecurityRule exit, bool exitCertain) in Named(exits).Concat(Matching(from.EgressRanges, to.Subnets, ipv6)))
         {
-            foreach ((SecurityRule entry, bool entryCertain) in Named(entries).Concat(Matching(to.IngressRanges, from.Subnets)))
+            foreach ((SecurityRule entry, bool entryCertain) in Named(entries).Concat(Matching(to.IngressRanges, from.Subnets, ipv6)))
             {
-                if (exit.Ports.Intersect(entry.Ports) is { } ports)
+                if (ShareFamily(exit, entry) && exit.Ports.Intersect(entry.Ports) is { } ports)
                 {
                     yield return new Passage(exit, entry, ports, exitCertain && entryCertain);
                 }
@@ -99,18 +100,34 @@ internal sealed class Gate
         static IEnumerable<(SecurityRule Rule, bool IsCertain)> Named(List<SecurityRule> rules) => rules.Select(static rule => (rule, true));
     }
 
+    /// <summary>Whether packets of one family pass both rules; a rule for a component is for both families.</summary>
+    public static bool ShareFamily(SecurityRule exit, SecurityRule entry) =>
+        exit.Peer.Cidr is not { } to || entry.Peer.Cidr is not { } from || to.IsIpv6 == from.IsIpv6;
+
     /// <summary>The rules for ranges in which subnets lie, and whether one subnet at least does so as a whole.</summary>
-    public static IEnumerable<(SecurityRule Rule, bool IsCertain)> Matching(List<SecurityRule> ranges, SubnetGroup subnets)
+    /// <param name="ranges">The rules.</param>
+    /// <param name="subnets">The subnets of the other side.</param>
+    /// <param name="ipv6">Whether both sides have IPv6 addresses.</param>
+    public static IEnumerable<(SecurityRule Rule, bool IsCertain)> Matching(List<SecurityRule> ranges, SubnetGroup subnets, bool ipv6)
     {
         foreach (SecurityRule rule in ranges)
         {
             CidrBlock cidr = rule.Peer.Cidr!.Value;
             bool overlaps = false;
             bool contains = false;
-            foreach (Subnet subnet in subnets.Subnets)
+            if (cidr.IsIpv6)
             {
-                overlaps |= cidr.Overlaps(subnet.Cidr);
-                contains |= cidr.Contains(subnet.Cidr);
+                // Amazon chooses the addresses, so that a narrower range may be theirs or not.
+                overlaps = ipv6 && cidr.Overlaps(CidrBlock.GlobalUnicast);
+                contains = overlaps && cidr.Contains(CidrBlock.GlobalUnicast);
+            }
+            else
+            {
+                foreach (Subnet subnet in subnets.Subnets)
+                {
+                    overlaps |= cidr.Overlaps(subnet.Cidr);
+                    contains |= cidr.Contains(subnet.Cidr);
+                }
             }
 
             if (overlaps)

@@ -63,10 +63,12 @@ public sealed class Reachability
     public IReadOnlyList<SecurityRule> OpenToInternet(Component component) => [.. Open(component, component.Ports, static cidr => cidr.IsInternet).Select(static open => open.Rule)];
 
     /// <summary>Whether the internet gateway leads to the subnets of a component.</summary>
-    public bool HasInternetRoute(Component component) =>
+    public bool HasInternetRoute(Component component) => HasInternetRoute(component, static subnet => subnet.DefaultRoute);
+
+    private bool HasInternetRoute(Component component, Func<Subnet, RouteTarget?> defaultRoute) =>
         topology.SubnetGroup(component) is { } subnets
         && topology.Network(subnets.Network) is { InternetGateway: true }
-        && subnets.Subnets.Any(static s => s.DefaultRoute.Kind == RouteTargetKind.InternetGateway);
+        && subnets.Subnets.Any(subnet => defaultRoute(subnet)?.Kind == RouteTargetKind.InternetGateway);
 
     /// <summary>Who can open a connection to a component: the components by path, then the address ranges as rules name them.</summary>
     public IReadOnlyList<string> Admitted(Component component)
@@ -150,9 +152,10 @@ public sealed class Reachability
         foreach (RangeClass caller in ranges.Callers(gate.Subnets.Network))
         {
             // A data store answers; it opens no connections of its own.
+            bool ipv6 = caller.Ipv6 && target.HasIpv6Address;
             if (caller.Role is not (ComponentRole.Compute or ComponentRole.LoadBalancer)
-                || !Gate.Matching(entry, caller.Subnets).Any(static match => match.IsCertain)
-                || !Gate.Matching(caller.Rules, gate.Subnets).Any(exit => exit.IsCertain && exit.Rule.Ports.Intersect(open) is not null))
+                || !Gate.Matching(entry, caller.Subnets, ipv6).Any(static match => match.IsCertain)
+                || !Gate.Matching(caller.Rules, gate.Subnets, ipv6).Any(exit => exit.IsCertain && Gate.ShareFamily(exit.Rule, rule) && exit.Rule.Ports.Intersect(open) is not null))
             {
                 continue;
             }
@@ -166,12 +169,10 @@ public sealed class Reachability
 
     private Hop? Direct(Component component, EquatableArray<PortRange> ports, Func<CidrBlock, bool> isSource)
     {
-        if (!component.HasPublicAddress || !HasInternetRoute(component))
-        {
-            return null;
-        }
-
-        List<(SecurityRule Rule, PortRange Ports)> open = [.. Open(component, ports, isSource)];
+        // Each family has its own addresses, routes and rules.
+        bool ipv4 = component.HasPublicAddress && HasInternetRoute(component);
+        bool ipv6 = component.HasPublicIpv6Address && HasInternetRoute(component, static subnet => subnet.Ipv6?.DefaultRoute);
+        List<(SecurityRule Rule, PortRange Ports)> open = ipv4 || ipv6 ? [.. Open(component, ports, cidr => (cidr.IsIpv6 ? ipv6 : ipv4) && isSource(cidr))] : [];
         if (open.Count == 0)
         {
             return null;

@@ -20,11 +20,20 @@ internal static class ServiceReach
         return missing.Count == 0 && endpoints.Count > 0 ? null : missing;
     }
 
-    /// <summary>Whether packets of a component get out to the internet from each of its subnets.</summary>
+    /// <summary>
+    /// Whether IPv4 packets of a component get out to the internet from each of its subnets. The services of AWS answer there; over IPv6 only some do, under
+    /// other names: https://docs.aws.amazon.com/vpc/latest/userguide/aws-ipv6-support.html.
+    /// </summary>
     public static bool HasWayOut(ArchitectureTopology topology, Component component) =>
         topology.SubnetGroup(component) is { } subnets
         && subnets.Subnets.All(subnet => subnet.DefaultRoute.Kind == RouteTargetKind.NatGateway
             || subnet.DefaultRoute.Kind == RouteTargetKind.InternetGateway && component.HasPublicAddress);
+
+    /// <summary>Whether the IPv6 packets of a component get out to the internet from each of its subnets.</summary>
+    public static bool HasIpv6WayOut(ArchitectureTopology topology, Component component) =>
+        component.HasIpv6Address
+        && topology.SubnetGroup(component) is { } subnets
+        && subnets.Subnets.All(static subnet => subnet.Ipv6 is { DefaultRoute.Kind: RouteTargetKind.EgressOnlyInternetGateway or RouteTargetKind.InternetGateway });
 
     // A gateway endpoint is in all route tables; an interface endpoint has to let the component in.
     private static bool Serves(ArchitectureTopology topology, VpcEndpoint endpoint, Component component) =>
@@ -35,5 +44,5 @@ internal static class ServiceReach
     private static bool Lets(SecurityGroup? group, Direction direction, NodePath peer) =>
         group?.Rules.Any(rule => rule.Direction == direction
             && rule.Ports.Intersect(PortRange.Tcp(443)) is not null
-            && (rule.Peer.Group == peer || rule.Peer.Cidr is { IsEverything: true })) == true;
+            && (rule.Peer.Group == peer || rule.Peer.Cidr is { IsEverything: true, IsIpv6: false })) == true;
 }

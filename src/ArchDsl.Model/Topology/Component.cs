@@ -27,6 +27,12 @@ public abstract record Component
     /// <summary>Whether its network interfaces have public addresses.</summary>
     public virtual bool HasPublicAddress => false;
 
+    /// <summary>Whether its network interfaces have IPv6 addresses, which are all unique in the world.</summary>
+    public virtual bool HasIpv6Address => false;
+
+    /// <summary>Whether the internet is let in at these, where a route and a rule are open to it.</summary>
+    public virtual bool HasPublicIpv6Address => HasIpv6Address;
+
     /// <summary>The arguments that attributes for the stage lay over those of the resource attribute.</summary>
     public EquatableArray<Overlay> Overlays { get; init; }
 
@@ -72,7 +78,11 @@ public readonly record struct Overlay(string Argument, int Attribute);
 /// <summary>Where a component is attached to a network.</summary>
 /// <param name="Network">The VPC's class.</param>
 /// <param name="SubnetGroup">The class of its subnets.</param>
-public readonly record struct Placement(NodePath Network, NodePath SubnetGroup);
+public readonly record struct Placement(NodePath Network, NodePath SubnetGroup)
+{
+    /// <summary>Whether the subnets have IPv6 addresses besides.</summary>
+    public bool Ipv6 { get; init; }
+}
 
 /// <summary>What the analysis takes a component for.</summary>
 public enum ComponentRole

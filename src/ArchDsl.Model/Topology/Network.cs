@@ -18,6 +18,12 @@ public sealed record Network
     /// <summary>The subnets, one group for each class with a subnet attribute.</summary>
     public required EquatableArray<SubnetGroup> SubnetGroups { get; init; }
 
+    /// <summary>Whether it has IPv6 addresses besides: a /56 that Amazon chooses.</summary>
+    public bool Ipv6 { get; init; }
+
+    /// <summary>Whether it has an egress-only internet gateway, which lets IPv6 connections out but not in.</summary>
+    public bool EgressOnlyInternetGateway { get; init; }
+
     /// <summary>Whether an internet gateway is attached.</summary>
     public required bool InternetGateway { get; init; }
 
@@ -70,7 +76,16 @@ public sealed record SubnetGroup
 /// <param name="Zone">The index of the availability zone, from zero.</param>
 /// <param name="Cidr">The address range.</param>
 /// <param name="DefaultRoute">Where 0.0.0.0/0 leads.</param>
-public sealed record Subnet(int Zone, CidrBlock Cidr, RouteTarget DefaultRoute);
+public sealed record Subnet(int Zone, CidrBlock Cidr, RouteTarget DefaultRoute)
+{
+    /// <summary>Its part of the network's IPv6 range; null where the network has none.</summary>
+    public Ipv6Subnet? Ipv6 { get; init; }
+}
+
+/// <summary>The IPv6 side of a subnet.</summary>
+/// <param name="Index">Which /64 of the VPC's /56 it is, from zero.</param>
+/// <param name="DefaultRoute">Where ::/0 leads.</param>
+public sealed record Ipv6Subnet(int Index, RouteTarget DefaultRoute);
 
 /// <summary>Where a route leads.</summary>
 /// <param name="Kind">What stands at its end.</param>
@@ -88,6 +103,9 @@ public enum RouteTargetKind
 
     /// <summary>A NAT gateway.</summary>
     NatGateway,
+
+    /// <summary>The network's egress-only internet gateway, for IPv6.</summary>
+    EgressOnlyInternetGateway,
 }
 
 /// <summary>A NAT gateway with its own elastic address.</summary>

@@ -27,11 +27,14 @@ public sealed record SecurityRule(Direction Direction, Peer Peer, PortRange Port
     /// <summary>The narrower rules that this one covers: alone it stands in the group, but they stand in the source.</summary>
     public EquatableArray<SecurityRule> Covered { get; init; }
 
-    /// <summary>Whether every connection that another rule admits is admitted by this one.</summary>
+    /// <summary>
+    /// Whether every connection that another rule admits is admitted by this one alone. A range never covers a component, which may have
+    /// addresses of both families.
+    /// </summary>
     public bool Covers(SecurityRule other) =>
         Direction == other.Direction
         && Ports.Contains(other.Ports)
-        && (Peer == other.Peer || Peer.Cidr is { } cidr && (cidr.IsEverything || other.Peer.Cidr is { } inner && cidr.Contains(inner)));
+        && (Peer == other.Peer || Peer.Cidr is { } cidr && other.Peer.Cidr is { } inner && cidr.Contains(inner));
 }
 
 /// <summary>Which way a rule's connections are opened.</summary>

@@ -16,6 +16,18 @@ internal static class Generate
         let mask = prefix == 0 ? 0 : uint.MaxValue << (32 - prefix)
         select new CidrBlock((corner ^ (uint)low) & mask, prefix);
 
+    /// <summary>Blocks of both families.</summary>
+    public static Gen<CidrBlock> BlocksOfEither { get; } = Gen.Frequency(
+        (1, Blocks),
+        (1, from prefix in Gen.Choose(0, 128)
+            from start in Gen.Elements<byte[]>([0, 0], [0x20, 0x01], [0x2a, 0x05], [0xfd, 0], [0xff, 0xff])
+            from low in Gen.Choose(0, 15)
+            from place in Gen.Choose(2, 15)
+            let bytes = Enumerable.Range(0, 16).Select(i => (byte)(i < 2 ? start[i] : i == place ? low : 0)).Select((b, i) => (byte)(b & Mask(prefix - (8 * i)))).ToArray()
+            select CidrBlock.Parse($"{new System.Net.IPAddress(bytes)}/{prefix}")!.Value));
+
+    private static int Mask(int bits) => bits <= 0 ? 0 : bits >= 8 ? 0xFF : 0xFF << (8 - bits);
+
     /// <summary>Ranges of TCP and UDP ports from 0 to 5, and all traffic.</summary>
     public static Gen<PortRange> Ports { get; } = Gen.Frequency(
         (1, Gen.Constant(PortRange.All)),

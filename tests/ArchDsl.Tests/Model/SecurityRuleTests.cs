@@ -6,14 +6,15 @@ namespace ArchDsl.Tests.Model;
 /// <summary>The lowering leaves out rules that others cover. That changes nothing about who is let through.</summary>
 public sealed class SecurityRuleTests
 {
-    private static readonly string[] Ranges = ["0.0.0.0/0", "0.0.0.0/1", "10.0.0.0/8", "10.0.0.0/16", "10.0.0.7/32", "203.0.113.0/24"];
+    private static readonly string[] Ranges = ["0.0.0.0/0", "0.0.0.0/1", "10.0.0.0/8", "10.0.0.0/16", "10.0.0.7/32", "203.0.113.0/24", "::/0", "::/1", "2001:db8::/32"];
     private static readonly string[] Groups = ["A", "B", "Host"];
 
-    // A packet: the other side's group, if it has one, and its address. Groups stand in the VPC, 10.0.0.0/16.
-    private static readonly (string? Group, uint Address)[] Others =
+    // A packet: the other side's group, if it has one, and its address. Groups stand in the VPC, with addresses of both families.
+    private static readonly (string? Group, CidrBlock Address)[] Others =
     [
-        (null, 0x0A000007), (null, 0x0A000107), (null, 0x0A010000), (null, 0x01020304), (null, 0xCB007107), (null, 0xDD000001),
-        .. from name in Groups from address in (uint[])[0x0A000007, 0x0A000107] select (name, address),
+        .. from address in (string[])["10.0.0.7/32", "10.0.1.7/32", "10.1.0.0/32", "1.2.3.4/32", "203.0.113.7/32", "221.0.0.1/32", "2001:db8::7/128", "2600::7/128", "fd00::7/128"]
+           select ((string?)null, CidrBlock.Parse(address)!.Value),
+        .. from name in Groups from address in (string[])["10.0.0.7/32", "10.0.1.7/32", "2600::7/128"] select (name, CidrBlock.Parse(address)!.Value),
     ];
 
     private static readonly FsCheck.Gen<(Direction Direction, string? Range, string? Group, PortRange Ports)> Traffic =
@@ -58,6 +59,28 @@ public sealed class SecurityRuleTests
         }
     }, 5000);
 
+    /// <summary>A range of every address says nothing of the addresses of the other family.</summary>
+    [Theory]
+    [InlineData("Vpc", "Egress(Cidr.Internet)", "Egress 0.0.0.0/0")]
+    [InlineData("Vpc(Ipv6 = true)", "Egress(Cidr.Internet)", "Egress 0.0.0.0/0, Egress Database")]
+    [InlineData("Vpc(Ipv6 = true)", "Egress(Cidr.InternetIpv6)", "Egress ::/0, Egress Database")]
+    [InlineData("Vpc(Ipv6 = true)", "Egress(Cidr.Internet), Egress(Cidr.InternetIpv6)", "Egress 0.0.0.0/0, Egress ::/0")]
+    [InlineData("Vpc(Ipv6 = true)", "Egress(Cidr.Internet), Egress(Cidr.InternetIpv6, 443)", "Egress 0.0.0.0/0, Egress ::/0, Egress Database")]
+    public void RuleForAComponent_IsCoveredByBothFamilies(string vpc, string egress, string rules)
+    {
+        ArchitectureTopology topology = TestProgram.Lower($$"""
+            [{{vpc}}, PublicSubnet]
+            public partial class Shop
+            {
+                [Ec2("t3.micro"), {{egress}}, Egress<Database>(5432)] public partial class Host;
+                [Rds] public partial class Database;
+            }
+            """);
+
+        Assert.Equal(rules, string.Join(", ", topology.SecurityGroup(new NodePath("Host"))!.Rules
+            .Select(static rule => $"{rule.Direction} {rule.Peer.Group?.Value ?? rule.Peer.Cidr.ToString()}").Order(StringComparer.Ordinal)));
+    }
+
     [Fact]
     public void OrderOfRules_DoesNotMatter() => Traffic.ListOf().Check(static traffic => Assert.Equal(
         Lower(traffic).SecurityGroups.Select(static g => g.Rules.Select(static r => (r.Direction, r.Peer, r.Ports)).ToEquatableArray()),
@@ -74,8 +97,8 @@ public sealed class SecurityRuleTests
         }
     }
 
-    private static bool Admits(SecurityRule rule, (string? Group, uint Address) other) =>
-        rule.Peer.Group is { } path ? path.Value == other.Group : rule.Peer.Cidr!.Value.Contains(new CidrBlock(other.Address, 32));
+    private static bool Admits(SecurityRule rule, (string? Group, CidrBlock Address) other) =>
+        rule.Peer.Group is { } path ? path.Value == other.Group : rule.Peer.Cidr!.Value.Contains(other.Address);
 
     private static SecurityRule Rule((Direction Direction, string? Range, string? Group, PortRange Ports) traffic) =>
         new(traffic.Direction, traffic.Range is null ? Peer.Of(new NodePath(traffic.Group!)) : Peer.Of(CidrBlock.Parse(traffic.Range)!.Value), traffic.Ports, default, "");
@@ -90,7 +113,7 @@ public sealed class SecurityRuleTests
                 : Declared.Attribute(t.Direction.ToString(), [("Cidr", t.Range), .. ports]);
         });
         return Lowering.Lower(Declared.Architecture(
-            [Declared.Attribute("Vpc"), Declared.Attribute("PublicSubnet")],
+            [Declared.Attribute("Vpc", ("Ipv6", true)), Declared.Attribute("PublicSubnet")],
             Declared.Node("A", [Declared.Attribute("Ec2", ("InstanceType", "t3.micro"))]),
             Declared.Node("B", [Declared.Attribute("Ec2", ("InstanceType", "t3.micro"))]),
             Declared.Node("Host", [Declared.Attribute("Ec2", ("InstanceType", "t3.micro")), .. attributes])));

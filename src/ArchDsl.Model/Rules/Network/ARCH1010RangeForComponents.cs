@@ -3,8 +3,10 @@ namespace ArchDsl.Model;
 /// <summary>A data store, or a component behind a load balancer, admits a wide range of addresses, whoever stands there today.</summary>
 internal sealed class RangeForComponents : Rule
 {
-    // What the scanners of this field take for the widest range that one purpose needs.
+    // What the scanners of this field take for the widest range that one purpose needs; of IPv6 a site has a /48:
+    // https://www.rfc-editor.org/rfc/rfc6177
     private const int WidestForOnePurpose = 24;
+    private const int WidestForOnePurposeIpv6 = 48;
 
     public override string Id => "ARCH1010";
 
@@ -31,7 +33,7 @@ internal sealed class RangeForComponents : Rule
             where target is not null && !worse.Contains(target.Path) && !architecture.IsHooked(target.Path)
             let meant = Meant(target, architecture.Topology)
             from rule in guard.Rules
-            where rule is { Direction: Direction.Ingress, Peer.Cidr.PrefixLength: < WidestForOnePurpose }
+            where rule is { Direction: Direction.Ingress, Peer.Cidr: { IsIpv6: false, PrefixLength: < WidestForOnePurpose } or { IsIpv6: true, PrefixLength: < WidestForOnePurposeIpv6 } }
             let ports = meant.Select(port => rule.Ports.Intersect(port)).FirstOrDefault(static ports => ports is not null)
             where ports is not null
             let isStore = target.Role == ComponentRole.DataStore

@@ -18,8 +18,9 @@ internal sealed class UserDataOffline : Rule
         from instance in architecture.Topology.Components.OfType<Instance>()
         where instance.UserData is not null && !architecture.IsHooked(instance.Path)
         let routed = ServiceReach.HasWayOut(architecture.Topology, instance)
-        let permitted = architecture.Topology.SecurityGroup(instance.Path)!.Rules.Any(static rule => rule is { Direction: Direction.Egress, Peer.Cidr.IsPublic: true })
-        where !routed || !permitted
+        let outside = architecture.Topology.SecurityGroup(instance.Path)!.Rules.Where(static rule => rule is { Direction: Direction.Egress, Peer.Cidr.IsPublic: true }).Select(static rule => rule.Peer.Cidr!.Value).ToList()
+        let permitted = outside.Count > 0
+        where !outside.Any(range => range.IsIpv6 ? ServiceReach.HasIpv6WayOut(architecture.Topology, instance) : routed)
         let name = architecture.NameOf(instance.Path)
         select new Finding(
             Id,

@@ -8,6 +8,11 @@ public sealed class ARCH0024CannotWorkTests : RuleTests
     [InlineData("Vpc, Vpc([|AvailabilityZones = 1|], Stage = \"prod\"), PrivateSubnet, Rds, Stage(\"dev\"), Stage(\"prod\")")]
     [InlineData("Vpc([|\"10.0.0.0/28\"|]), PublicSubnet")]
     [InlineData("Vpc, PublicSubnet, [|Fargate|]")]
+    [InlineData("Vpc, PublicSubnet, Ec2(\"t3.micro\"), Ingress([|Cidr.InternetIpv6|], 443)")]
+    [InlineData("Vpc(Ipv6 = false), PublicSubnet, Ec2(\"t3.micro\"), Egress([|\"fd00::/8\"|])")]
+    [InlineData("Vpc, Vpc(Ipv6 = true, Stage = \"prod\"), PublicSubnet, Ec2(\"t3.micro\"), Egress([|Cidr.InternetIpv6|]), Stage(\"dev\"), Stage(\"prod\")")]
+    [InlineData("Vpc(Ipv6 = true), PrivateSubnet, ElastiCache, Ingress([|Cidr.InternetIpv6|], 6379)")]
+    [InlineData("Vpc(Ipv6 = true), PrivateSubnet, Alb, Ingress([|Cidr.InternetIpv6|], 443)")] // an internal one
     [InlineData("Vpc, PublicSubnet, Fargate([|Image = \"\"|])")]
     [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\"), AutoScale([|CpuPercent = 0|])")]
     [InlineData("DynamoDb(PartitionKey = \"id\", [|SortKey = \"id\"|])")]
@@ -22,6 +27,8 @@ public sealed class ARCH0024CannotWorkTests : RuleTests
     [InlineData("Vpc({|#0:\"10.0.0.0/28\"|}), PublicSubnet", "its range 10.0.0.0/28 has no room for 2 subnets without a range of their own; write a wider one, such as 10.0.0.0/16")]
     [InlineData("Vpc, PublicSubnet, {|#0:Fargate|}", "it has no image; add Image = \"...\" or [ImageFrom<T>]")]
     [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\"), AutoScale({|#0:CpuPercent = 0|})", "[AutoScale] has nothing to follow; set CpuPercent or MemoryPercent")]
+    [InlineData("Vpc, PublicSubnet, Ec2(\"t3.micro\"), Ingress({|#0:\"2001:DB8::/32\"|}, 443)", "2001:db8::/32 is a range of IPv6, and its VPC has IPv4 addresses alone; write [Vpc(Ipv6 = true)], or an IPv4 range")]
+    [InlineData("Vpc(Ipv6 = true), PrivateSubnet, ElastiCache, Ingress({|#0:\"fd00::/8\"|})", "fd00::/8 is a range of IPv6, and this cache has IPv4 addresses alone; write an IPv4 range")]
     [InlineData("DynamoDb({|#0:SortKey = \"id\"|})", "its partition key and its sort key are the same attribute 'id'; name another one")]
     public Task Message_IsReported(string attributes, string message) =>
         VerifyAsync($"[{attributes}] public partial class Shop;", [Finding("Shop cannot work: " + message, 0)]);
@@ -58,6 +65,8 @@ public sealed class ARCH0024CannotWorkTests : RuleTests
     [InlineData("Vpc(AvailabilityZones = 1), PrivateSubnet, ElastiCache(Nodes = 2)")]
     [InlineData("Vpc(AvailabilityZones = 2), PrivateSubnet, Rds(MultiAz = true)")]
     [InlineData("Vpc(\"10.0.0.0/27\"), PublicSubnet")]
+    [InlineData("Vpc(Ipv6 = true), PublicSubnet, Ec2(\"t3.micro\"), Ingress(Cidr.InternetIpv6, 443), Egress(\"fd00::/8\", 443)")]
+    [InlineData("Vpc(Ipv6 = true), IsolatedSubnet, Rds, Ingress(\"2001:db8:7::/48\", 5432)")]
     [InlineData("DynamoDb(PartitionKey = \"id\", SortKey = \"ID\", SortKeyType = KeyType.Number)")]
     public Task ValuesThatGoTogether_AreNotReported(string attributes) => VerifyAsync($"[{attributes}] public partial class Shop;");
 

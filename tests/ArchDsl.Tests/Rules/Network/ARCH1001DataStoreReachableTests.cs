@@ -44,6 +44,29 @@ public sealed class ARCH1001DataStoreReachableTests : RuleTests
         $"[Vpc, {{|#2:PublicSubnet|}}, {attributes}] public partial class Orders;",
         [Finding($"Orders is reachable from the internet: Internet -> Orders:{port} (public subnet, Public = true, ingress {range}). {Cure}", 0, 1, 2)]);
 
+    /// <summary>Closed to the one half of the internet, and open to the other.</summary>
+    [Theory]
+    [InlineData("Cidr.InternetIpv6", "::/0")]
+    [InlineData("\"2000::/3\"", "2000::/3")]
+    [InlineData("\"2A00::/12\"", "2a00::/12")]
+    public Task Ipv6_IsReported(string range, string text) => VerifyAsync(
+        $"[Vpc(Ipv6 = true), {{|#2:PublicSubnet|}}, Rds({{|#0:Public = true|}}), Ingress(\"203.0.113.0/24\", 5432), {{|#1:Ingress({range}, 5432)|}}] public partial class Orders;",
+        [Finding($"Orders is reachable from the internet: Internet -> Orders:5432 (public subnet, Public = true, ingress {text}). {Cure}", 0, 1, 2)]);
+
+    [Fact]
+    public Task BothFamilies_AreReported() => VerifyAsync(
+        "[Vpc(Ipv6 = true), {|#3:PublicSubnet|}, Rds({|#0:Public = true|}), {|#1:Ingress(Cidr.Internet, 5432)|}, {|#2:Ingress(Cidr.InternetIpv6, 5432)|}] public partial class Orders;",
+        [Finding($"Orders is reachable from the internet: Internet -> Orders:5432 (public subnet, Public = true, ingress 0.0.0.0/0, ::/0). {Cure}", 0, 1, 2, 3)]);
+
+    [Theory]
+    [InlineData("Vpc(Ipv6 = true), PublicSubnet, Rds, Ingress(Cidr.InternetIpv6, 5432)")] // RDS keeps the internet from a private instance
+    [InlineData("Vpc(Ipv6 = true), PrivateSubnet, Rds(Public = true), Ingress(Cidr.InternetIpv6, 5432)")] // an egress-only gateway at best
+    [InlineData("Vpc(Ipv6 = true), IsolatedSubnet, Rds(Public = true), Ingress(Cidr.InternetIpv6, 5432)")] // no route
+    [InlineData("Vpc(Ipv6 = true), PublicSubnet, Rds(Public = true), Ingress(Cidr.InternetIpv6, 5433)")]
+    [InlineData("Vpc(Ipv6 = true), PublicSubnet, Rds(Public = true), Ingress(\"2001:db8::/32\", 5432)")] // an organisation's own
+    [InlineData("Vpc(Ipv6 = true), PublicSubnet, Rds(Public = true), Ingress(\"fc00::/7\", 5432), Ingress(\"fe80::/10\", 5432)")] // nobody's on the internet
+    public Task ClosedIpv6_IsNotReported(string attributes) => VerifyAsync($"[{attributes}] public partial class Orders;");
+
     [Fact]
     public Task StagesInWhichItHolds_AreReported() => VerifyAsync(
         "[Stage(\"dev\"), Stage(\"prod\"), Vpc, {|#2:PublicSubnet|}, Rds, Rds({|#0:Public = true|}, Stage = \"dev\"), {|#1:Ingress(Cidr.Internet, 5432)|}] public partial class Orders;",

@@ -11,6 +11,17 @@ public sealed class ARCH1010RangeForComponentsTests : RuleTests
         $$"""[Vpc, IsolatedSubnet, Rds, {|#0:{{ingress}}|}] public partial class Orders;""",
         [Finding($"Orders admits {range} on 5432: whatever gets an address there is let in, and today only routes and the rules of others keep it away. Remove [Ingress]: [Uses<Orders>] admits what is meant, and it alone.", 0)]);
 
+    [Theory]
+    [InlineData("Ingress(Cidr.InternetIpv6, 5432)", "::/0")]
+    [InlineData("Ingress(\"2001:db8::/47\", 5432)", "2001:db8::/47")]
+    [InlineData("Ingress(\"fd00::/8\")", "fd00::/8")]
+    public Task StoreThatAdmitsIpv6_IsReported(string ingress, string range) => VerifyAsync(
+        $$"""[Vpc(Ipv6 = true), IsolatedSubnet, Rds, {|#0:{{ingress}}|}] public partial class Orders;""",
+        [Finding($"Orders admits {range} on 5432: whatever gets an address there is let in, and today only routes and the rules of others keep it away. Remove [Ingress]: [Uses<Orders>] admits what is meant, and it alone.", 0)]);
+
+    [Fact]
+    public Task Site_IsNotReported() => VerifyAsync("[Vpc(Ipv6 = true), IsolatedSubnet, Rds, Ingress(\"2001:db8:7::/48\", 5432)] public partial class Orders;");
+
     [Fact]
     public Task TargetThatAdmitsARange_IsReported() => VerifyAsync(
         Target("{|#0:Ingress(\"10.0.0.0/16\", 8000)|}"),

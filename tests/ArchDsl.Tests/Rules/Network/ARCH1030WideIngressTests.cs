@@ -10,6 +10,9 @@ public sealed class ARCH1030WideIngressTests : RuleTests
     public Task Range_IsReported(string attributes) => VerifyAsync($"[Vpc, PublicSubnet, {attributes}] public partial class Host;");
 
     [Fact]
+    public Task Ipv6_IsReported() => VerifyAsync("[Vpc(Ipv6 = true), PublicSubnet, Ec2(\"t3.micro\"), {|ARCH1021:[|Ingress(Cidr.InternetIpv6, 8000, 8100)|]|}] public partial class Host;");
+
+    [Fact]
     public Task AllTraffic_IsReported() => VerifyAsync(
         "[Vpc, PublicSubnet] public partial class Shop { [Fargate(Image = \"i\"), {|ARCH1021:{|#0:Ingress(Cidr.Internet)|}|}] public partial class Api; }",
         [Finding("Api admits the internet on all ports: Internet -> Api:all ports. Whatever is ever started there is open to everybody. Name the one port that is meant: [Ingress(Cidr.Internet, 443)].", 0)]);

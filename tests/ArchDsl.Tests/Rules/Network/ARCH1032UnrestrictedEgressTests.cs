@@ -14,6 +14,11 @@ public sealed class ARCH1032UnrestrictedEgressTests : RuleTests
         "[Vpc, PublicSubnet] public partial class Shop { [Ec2(\"t3.micro\"), {|#0:Egress(\"0.0.0.0/1\")|}, {|#1:Egress(\"128.0.0.0/1\")|}] public partial class Host; }",
         [Finding("Host may connect to every address on every port: Host -> Internet. Whoever breaks in sends data wherever they like. Remove the egress to 0.0.0.0/1 and the egress to 128.0.0.0/1, or name the port: [Egress(Cidr.Internet, 443)].", 0, 1)]);
 
+    [Fact]
+    public Task Ipv6_IsReported() => VerifyAsync(
+        "[Vpc(Ipv6 = true), PublicSubnet] public partial class Shop { [Ec2(\"t3.micro\"), {|#0:Egress(Cidr.Internet)|}, {|#1:Egress(Cidr.InternetIpv6)|}] public partial class Host; }",
+        [Finding("Host may connect to every address on every port: Host -> Internet. Whoever breaks in sends data wherever they like. Remove the egress to 0.0.0.0/0 and the egress to ::/0, or name the port: [Egress(Cidr.Internet, 443)].", 0, 1)]);
+
     [Theory]
     [InlineData("Ec2(\"t3.micro\")")]
     [InlineData("Fargate(Image = \"i\")")] // what the platform needs is one port

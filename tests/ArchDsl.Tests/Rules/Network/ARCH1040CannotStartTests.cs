@@ -33,6 +33,12 @@ public sealed class ARCH1040CannotStartTests : RuleTests
         """,
         [Finding("Worker cannot start: it stands in Data ([IsolatedSubnet]) without a default route, and has no way to CloudWatch Logs, Secrets Manager and the registry of its image. Move Worker to a [PrivateSubnet].", 0, 1)]);
 
+    /// <summary>Registries and the names that Fargate uses are of IPv4: an egress-only gateway is no way to them.</summary>
+    [Fact]
+    public Task EgressOnlyGateway_IsReported() => VerifyAsync(
+        "[Vpc(Ipv6 = true, {|#1:NatGateways = 0|}), {|#2:PrivateSubnet|}, {|#0:Fargate(Image = \"nginx\")|}, Egress(Cidr.InternetIpv6, 443)] public partial class Worker;",
+        [Finding("Worker cannot start: it stands in its subnets ([PrivateSubnet]) without a NAT gateway, and has no way to CloudWatch Logs and the registry of its image. Give the VPC NAT gateways.", 0, 1, 2)]);
+
     [Fact]
     public Task PrivateSubnetWithoutNatGateway_IsReported() => VerifyAsync("""
         [Vpc({|#1:NatGateways = 0|})]

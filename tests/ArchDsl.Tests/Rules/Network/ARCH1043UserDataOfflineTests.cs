@@ -21,6 +21,12 @@ public sealed class ARCH1043UserDataOfflineTests : RuleTests
     [InlineData("IsolatedSubnet", "StorageGiB = 8", "Tag(\"a\", \"b\")")]
     public Task WayOutOrNoScript_IsNotReported(string subnet, string argument, string attributes) => VerifyAsync(Program(subnet, argument, attributes), project: AddScript);
 
+    [Theory]
+    [InlineData("PrivateSubnet")] // by an egress-only gateway
+    [InlineData("PublicSubnet")]
+    public Task WayOutOverIpv6_IsNotReported(string subnet) => VerifyAsync(
+        Program(subnet, "UserDataFile = \"install.sh\"", "Egress(Cidr.InternetIpv6, 443)").Replace("[Vpc,", "[Vpc(Ipv6 = true),", StringComparison.Ordinal), project: AddScript);
+
     private static void AddScript(ArchDsl.Harness.SolutionState state) => state.AdditionalFiles.Add(("install.sh", "#!/bin/sh\n"));
 
     private static string Program(string subnet, string argument, string attributes) =>
