@@ -1,6 +1,6 @@
 using System.Net;
 using ArchDsl.Model;
-using ReadCidr = ArchDsl.Synthesis.Tests.Reading.Cidr;
+using ReadCidr = ArchDsl.CloudFormation.Cidr;
 
 namespace ArchDsl.Proof.Tests;
 

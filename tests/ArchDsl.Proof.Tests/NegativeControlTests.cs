@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using ArchDsl.CloudFormation;
 using ArchDsl.Harness;
-using ArchDsl.Synthesis.Tests.Reading;
 
 namespace ArchDsl.Proof.Tests;
 

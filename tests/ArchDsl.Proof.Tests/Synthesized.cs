@@ -1,5 +1,5 @@
+using ArchDsl.CloudFormation;
 using ArchDsl.Model;
-using ArchDsl.Synthesis.Tests.Reading;
 
 namespace ArchDsl.Proof.Tests;
 

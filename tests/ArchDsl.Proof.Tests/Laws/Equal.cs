@@ -1,7 +1,7 @@
 using System.Globalization;
 using ArchDsl.Model;
-using ArchDsl.Synthesis.Tests.Reading;
-using Resource = ArchDsl.Synthesis.Tests.Reading.Resource;
+using ArchDsl.CloudFormation;
+using Resource = ArchDsl.CloudFormation.Resource;
 
 namespace ArchDsl.Proof.Tests.Laws;
 
@@ -54,11 +54,11 @@ internal sealed class Equal : Law
         from rule in one.Reach.Groups.Ingress(found.LogicalId).Select(rule => (Direction: "Ingress", Rule: rule)).Concat(one.Reach.Groups.Egress(found.LogicalId).Select(rule => (Direction: "Egress", Rule: rule)))
         where !IsNothing(rule.Rule)
         let ports = rule.Rule.Protocol == "-1" ? "all" : Text($"{rule.Rule.Protocol} {rule.Rule.FromPort}-{rule.Rule.ToPort}")
-        let peer = rule.Rule.Peer is Synthesis.Tests.Reading.Peer.Group other ? "group " + one.ClassOf(other.LogicalId) : rule.Rule.Peer.ToString()
+        let peer = rule.Rule.Peer is CloudFormation.Peer.Group other ? "group " + one.ClassOf(other.LogicalId) : rule.Rule.Peer.ToString()
         select $"{one.ClassOf(found.LogicalId)} {rule.Direction} {ports} {peer}";
 
     // The rule that stands for no rule.
-    private static bool IsNothing(Synthesis.Tests.Reading.SecurityRule rule) => rule.Protocol == "icmp" && rule.Peer.ToString() == "255.255.255.255/32";
+    private static bool IsNothing(CloudFormation.SecurityRule rule) => rule.Protocol == "icmp" && rule.Peer.ToString() == "255.255.255.255/32";
 
     private static IEnumerable<string> Routes(ArchitectureTopology topology) =>
         from network in topology.Networks
@@ -111,14 +111,14 @@ internal sealed class Equal : Law
         from grant in one.Identity.Grants(role)
         select $"{user.Path} {(execution ? Principal.Execution : Principal.Runtime)} {(grant.Allowed && !grant.Conditional ? "" : grant + " ")}{grant.Action} on {On(one, grant.Resource)}";
 
-    private static string On(Synthesized one, Synthesis.Tests.Reading.Value resource)
+    private static string On(Synthesized one, CloudFormation.Value resource)
     {
         if (resource.Text is { } literal)
         {
             return literal;
         }
 
-        var parts = resource is Synthesis.Tests.Reading.Value.Joined joined ? joined.Parts : [resource];
+        var parts = resource is CloudFormation.Value.Joined joined ? joined.Parts : [resource];
         if (one.Template.Find(parts[0].LogicalId) is not { } target || parts.Skip(1).Any(part => part.Text is null))
         {
             return resource.ToString();
@@ -153,12 +153,12 @@ internal sealed class Equal : Law
             .Concat((container["Secrets"]?.Items ?? []).Select(v => $"{v["Name"]} = {Secret(one, v["ValueFrom"]!)}"))
         select $"{one.ClassOf(task.LogicalId)} {variable}";
 
-    private static string ValueOf(Synthesized one, Synthesis.Tests.Reading.Value value) =>
+    private static string ValueOf(Synthesized one, CloudFormation.Value value) =>
         value.Text ?? "value of " + one.ClassOf(value.References().First());
 
-    private static string Secret(Synthesized one, Synthesis.Tests.Reading.Value value)
+    private static string Secret(Synthesized one, CloudFormation.Value value)
     {
-        var field = value is Synthesis.Tests.Reading.Value.Joined { Parts: [_, var rest] } ? rest.ToString().Trim(':') : "";
+        var field = value is CloudFormation.Value.Joined { Parts: [_, var rest] } ? rest.ToString().Trim(':') : "";
         return $"secret {one.ClassOf(value.References().First())} {field}";
     }
 

@@ -1,5 +1,5 @@
-using ArchDsl.Synthesis.Tests.Reading;
-using ReadCidr = ArchDsl.Synthesis.Tests.Reading.Cidr;
+using ArchDsl.CloudFormation;
+using ReadCidr = ArchDsl.CloudFormation.Cidr;
 
 namespace ArchDsl.Proof.Tests.Laws;
 

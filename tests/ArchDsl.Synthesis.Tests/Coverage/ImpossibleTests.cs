@@ -1,4 +1,4 @@
-using ArchDsl.Synthesis.Tests.Reading;
+using ArchDsl.CloudFormation;
 using ArchDsl.Synthesis.Tests.Running;
 
 namespace ArchDsl.Synthesis.Tests.Coverage;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ArchDsl.CloudFormation;
 using ArchDsl.Harness;
 using ArchDsl.Synthesis.Tests.Reading;
 using ArchDsl.Synthesis.Tests.Running;

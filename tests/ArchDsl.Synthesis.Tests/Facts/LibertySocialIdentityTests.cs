@@ -1,4 +1,4 @@
-using ArchDsl.Synthesis.Tests.Reading;
+using ArchDsl.CloudFormation;
 
 namespace ArchDsl.Synthesis.Tests.Facts;
 

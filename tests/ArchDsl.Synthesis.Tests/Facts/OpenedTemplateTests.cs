@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ArchDsl.Synthesis.Tests.Reading;
+using ArchDsl.CloudFormation;
 
 namespace ArchDsl.Synthesis.Tests.Facts;
 

@@ -1,5 +1,5 @@
+using ArchDsl.CloudFormation;
 using ArchDsl.Synthesis.Tests.Deployment;
-using ArchDsl.Synthesis.Tests.Reading;
 using ArchDsl.Synthesis.Tests.Running;
 
 namespace ArchDsl.Synthesis.Tests.Facts;

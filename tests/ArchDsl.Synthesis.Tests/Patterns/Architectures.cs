@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ArchDsl.Synthesis.Tests.Reading;
+using ArchDsl.CloudFormation;
 using ArchDsl.Synthesis.Tests.Running;
 
 namespace ArchDsl.Synthesis.Tests.Patterns;

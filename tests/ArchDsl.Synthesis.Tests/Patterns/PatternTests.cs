@@ -1,5 +1,5 @@
 using System.Net;
-using ArchDsl.Synthesis.Tests.Reading;
+using ArchDsl.CloudFormation;
 
 namespace ArchDsl.Synthesis.Tests.Patterns;
 

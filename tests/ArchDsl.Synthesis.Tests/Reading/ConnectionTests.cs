@@ -1,3 +1,5 @@
+using ArchDsl.CloudFormation;
+
 namespace ArchDsl.Synthesis.Tests.Reading;
 
 /// <summary>A connection passes the caller's egress and the target's ingress.</summary>

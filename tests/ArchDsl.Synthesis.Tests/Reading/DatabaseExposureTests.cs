@@ -1,3 +1,5 @@
+using ArchDsl.CloudFormation;
+
 namespace ArchDsl.Synthesis.Tests.Reading;
 
 /// <summary>A database is on the internet by three legs together: a route, a public address, an open rule.</summary>

@@ -1,3 +1,5 @@
+using ArchDsl.CloudFormation;
+
 namespace ArchDsl.Synthesis.Tests.Reading;
 
 public class IdentityTests

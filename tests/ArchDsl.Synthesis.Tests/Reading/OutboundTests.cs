@@ -1,3 +1,5 @@
+using ArchDsl.CloudFormation;
+
 namespace ArchDsl.Synthesis.Tests.Reading;
 
 /// <summary>From a host to the internet and to AWS services.</summary>

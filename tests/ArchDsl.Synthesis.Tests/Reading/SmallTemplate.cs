@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 
+using ArchDsl.CloudFormation;
+
 namespace ArchDsl.Synthesis.Tests.Reading;
 
 /// <summary>A hand-written template for the tests of the readers: a VPC with one public subnet, to build on.</summary>

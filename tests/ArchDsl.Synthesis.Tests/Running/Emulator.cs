@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using ArchDsl.Synthesis.Tests.Reading;
+using ArchDsl.CloudFormation;
 
 namespace ArchDsl.Synthesis.Tests.Running;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using ArchDsl.Synthesis.Tests.Reading;
+using ArchDsl.CloudFormation;
 
 namespace ArchDsl.Synthesis.Tests.Running;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using ArchDsl.Synthesis.Tests.Reading;
+using ArchDsl.CloudFormation;
 using ArchDsl.Synthesis.Tests.Running;
 
 namespace ArchDsl.Synthesis.Tests.Scanning;

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 
-namespace ArchDsl.Synthesis.Tests.Reading;
+namespace ArchDsl.CloudFormation;
 
 /// <summary>A range of addresses of either family.</summary>
 public readonly record struct Cidr(IPNetwork Network)
@@ -48,17 +48,24 @@ public readonly record struct Cidr(IPNetwork Network)
         }
     }
 
+    /// <summary>Reads a range in CIDR notation; null where the text is none.</summary>
     public static Cidr? TryParse(string? text) => IPNetwork.TryParse(text, out var network) ? new Cidr(network) : null;
 
+    /// <summary>IPv4 or IPv6.</summary>
     public AddressFamily Family => Network.BaseAddress.AddressFamily;
 
+    /// <summary>The number of fixed bits.</summary>
     public int PrefixLength => Network.PrefixLength;
 
+    /// <summary>Whether an address lies in the range.</summary>
     public bool Contains(IPAddress address) => address.AddressFamily == Family && Network.Contains(address);
 
+    /// <summary>Whether every address of another range lies in this one.</summary>
     public bool Contains(Cidr other) => other.PrefixLength >= PrefixLength && Contains(other.Network.BaseAddress);
 
+    /// <summary>Whether the ranges share an address.</summary>
     public bool Overlaps(Cidr other) => Contains(other) || other.Contains(this);
 
+    /// <inheritdoc/>
     public override string ToString() => Network.ToString();
 }

@@ -1,4 +1,4 @@
-namespace ArchDsl.Synthesis.Tests.Reading;
+namespace ArchDsl.CloudFormation;
 
 /// <summary>A load balancer's listener port, and a target's port behind it.</summary>
 public sealed record Forward(string LoadBalancer, int ListenerPort, string Target, int TargetPort);

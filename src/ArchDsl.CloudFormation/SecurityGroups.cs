@@ -1,23 +1,28 @@
 using System.Net;
 
-namespace ArchDsl.Synthesis.Tests.Reading;
+namespace ArchDsl.CloudFormation;
 
 /// <summary>The other side of a security group rule.</summary>
 public abstract record Peer
 {
+    /// <summary>A range of addresses.</summary>
     public sealed record Range(Cidr Cidr) : Peer
     {
+        /// <inheritdoc/>
         public override string ToString() => Cidr.ToString();
     }
 
+    /// <summary>The members of a security group.</summary>
     public sealed record Group(string LogicalId) : Peer
     {
+        /// <inheritdoc/>
         public override string ToString() => LogicalId;
     }
 
     /// <summary>A prefix list, or a group or range from outside the template.</summary>
     public sealed record Unknown(string Text) : Peer
     {
+        /// <inheritdoc/>
         public override string ToString() => Text;
     }
 }
@@ -25,10 +30,13 @@ public abstract record Peer
 /// <summary>One rule of a security group. Protocol -1 covers all ports of all protocols.</summary>
 public sealed record SecurityRule(string Protocol, int? FromPort, int? ToPort, Peer Peer)
 {
+    /// <summary>Whether a port of a protocol is among its ports.</summary>
+    /// <param name="port">The port.</param>
     /// <param name="protocol"><c>tcp</c> or <c>udp</c>.</param>
     public bool Covers(int port, string protocol = "tcp") =>
         Protocol == "-1" || ((Protocol == protocol || Protocol == (protocol == "tcp" ? "6" : "17")) && FromPort <= port && port <= ToPort);
 
+    /// <inheritdoc/>
     public override string ToString() => Protocol == "-1" ? $"all {Peer}" : $"{Protocol} {FromPort}-{ToPort} {Peer}";
 }
 
@@ -98,10 +106,13 @@ public sealed class SecurityGroups
     /// <summary>The group that AWS gives to whatever names none.</summary>
     public static string DefaultOf(string vpc) => $"{vpc}'s default group";
 
+    /// <summary>What a group lets in.</summary>
     public IReadOnlyList<SecurityRule> Ingress(string group) => _ingress[group];
 
+    /// <summary>What a group lets out.</summary>
     public IReadOnlyList<SecurityRule> Egress(string group) => _egress[group];
 
+    /// <summary>Whether the template has a group, or makes AWS give it.</summary>
     public bool Contains(string group) => _ingress.ContainsKey(group);
 
     /// <summary>Every rule of every group.</summary>

@@ -1,13 +1,16 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace ArchDsl.Synthesis.Tests.Reading;
+namespace ArchDsl.CloudFormation;
 
 /// <summary>An answer that may hold for some of the addresses in question only.</summary>
 public enum Answer
 {
+    /// <summary>For none of them.</summary>
     No,
+    /// <summary>For some of them.</summary>
     Partly,
+    /// <summary>For all of them.</summary>
     Yes,
 }
 
@@ -23,6 +26,7 @@ public sealed class TemplateReach
     private readonly Dictionary<(string From, string To, int Port, string Protocol), Answer> _connections = [];
     private readonly Dictionary<(string To, int Port, string Protocol), IReadOnlyList<string>?> _internetPaths = [];
 
+    /// <summary>Reads a template.</summary>
     public TemplateReach(Template template)
     {
         _template = template;
@@ -33,6 +37,7 @@ public sealed class TemplateReach
         Strangers = [.. Cidr.Internet, .. Groups.Ranges.Where(static range => range.PrefixLength < WidestOfOneOrganisation).SelectMany(static range => range.Ends).Where(static address => !Cidr.IsSpecial(address)).Distinct()];
     }
 
+    /// <summary>The template.</summary>
     public Template Template => _template;
 
     // A range of 2^16 addresses or fewer may be an organisation's own; in a wider one there are strangers.
@@ -41,17 +46,22 @@ public sealed class TemplateReach
     /// <summary>Addresses of the internet that belong to nobody known: some everywhere, and some in each wide range that a rule names.</summary>
     public IReadOnlyList<IPAddress> Strangers { get; }
 
+    /// <summary>The subnets and their routes.</summary>
     public Network Network { get; }
 
+    /// <summary>The security groups.</summary>
     public SecurityGroups Groups { get; }
 
+    /// <summary>What has an address in a VPC.</summary>
     public IReadOnlyCollection<Host> Hosts => _hosts.Values;
 
+    /// <summary>Which load balancers pass on to whom.</summary>
     public IReadOnlyList<Forward> Forwards { get; }
 
     /// <summary>What this reading could not resolve. Where this is not empty, "no path" proves nothing.</summary>
     public IReadOnlyList<string> Unknowns => _unknowns;
 
+    /// <summary>A host by its logical id.</summary>
     public Host this[string logicalId] => _hosts[logicalId];
 
     /// <summary>Whether one host's packets to another's port pass both security groups, from and to every subnet of theirs.</summary>

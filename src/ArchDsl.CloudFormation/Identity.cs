@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ArchDsl.Synthesis.Tests.Reading;
+namespace ArchDsl.CloudFormation;
 
 /// <summary>One action that a role may do, or may not, on one resource.</summary>
 public sealed record Grant(bool Allowed, string Action, Value Resource, bool Conditional)
@@ -8,11 +8,14 @@ public sealed record Grant(bool Allowed, string Action, Value Resource, bool Con
     /// <summary>True where a wildcard stands in the service or the verb of the action.</summary>
     public bool HasActionWildcard => Action.Contains('*', StringComparison.Ordinal);
 
+    /// <summary>Whether it is for every resource.</summary>
     public bool IsForEverything => Resource.Text == "*";
 
+    /// <summary>Whether it is about an action such as <c>s3:GetObject</c>, by name or by wildcard.</summary>
     public bool Covers(string action) =>
         Regex.IsMatch(action, $"^{Regex.Escape(Action).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal)}$", RegexOptions.IgnoreCase);
 
+    /// <inheritdoc/>
     public override string ToString() => $"{(Allowed ? "allow" : "deny")} {Action} on {Resource}";
 }
 
@@ -21,8 +24,10 @@ public sealed class Identity
 {
     private readonly Template _template;
 
+    /// <summary>Reads the roles of a template.</summary>
     public Identity(Template template) => _template = template;
 
+    /// <summary>The roles.</summary>
     public IEnumerable<Resource> Roles => _template.OfType("AWS::IAM::Role");
 
     /// <summary>The policies of a role that are not in the template, such as those that AWS manages.</summary>

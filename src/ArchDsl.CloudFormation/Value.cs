@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace ArchDsl.Synthesis.Tests.Reading;
+namespace ArchDsl.CloudFormation;
 
 /// <summary>A property value of a CloudFormation template, resolved as far as the template alone allows.</summary>
 public abstract record Value
@@ -28,8 +28,10 @@ public abstract record Value
     /// <summary>One part of a value that the template cuts at a separator, such as the account in an ARN.</summary>
     public sealed record Piece(Value Whole, string Separator, int Index) : Value;
 
+    /// <summary>A list.</summary>
     public sealed record Sequence(IReadOnlyList<Value> Elements) : Value;
 
+    /// <summary>Members by name.</summary>
     public sealed record Map(IReadOnlyDictionary<string, Value> Members) : Value;
 
     /// <summary>What this reader cannot resolve; whoever meets one must not conclude anything from it.</summary>
@@ -41,10 +43,13 @@ public abstract record Value
     /// <summary>The resource that this value names, by <c>Ref</c> or by an attribute, or null.</summary>
     public string? LogicalId => (this as Attribute)?.Owner;
 
+    /// <summary>The number that it is; null where it is none.</summary>
     public int? Number => int.TryParse(Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>The truth value that it is; null where it is none.</summary>
     public bool? Flag => bool.TryParse(Text, out var flag) ? flag : null;
 
+    /// <summary>The items of a list; one where there is a single value.</summary>
     public IReadOnlyList<Value> Items => this is Sequence sequence ? sequence.Elements : [this];
 
     /// <summary>A member of a map; null where there is none.</summary>

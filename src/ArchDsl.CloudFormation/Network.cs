@@ -1,14 +1,17 @@
 using System.Net;
 
-namespace ArchDsl.Synthesis.Tests.Reading;
+namespace ArchDsl.CloudFormation;
 
 /// <summary>A subnet; its zone is null where the template leaves it to AWS, its ranges where it computes them.</summary>
 public sealed record Subnet(Resource Resource, string Vpc, Cidr? Cidr, bool HasIpv6, string? Zone, string? RouteTable)
 {
+    /// <summary>The logical id of its resource.</summary>
     public string LogicalId => Resource.LogicalId;
 
+    /// <summary>Whether what starts in it gets a public IPv4 address unless it says otherwise.</summary>
     public bool GivesPublicAddress => Resource.Property("MapPublicIpOnLaunch")?.Flag == true;
 
+    /// <summary>Whether what starts in it gets an IPv6 address.</summary>
     public bool GivesIpv6Address => HasIpv6 && Resource.Property("AssignIpv6AddressOnCreation")?.Flag == true;
 }
 
@@ -57,10 +60,13 @@ public sealed class Network
         static Cidr? Destination(Resource route) => Cidr.TryParse(route.Text("DestinationCidrBlock") ?? route.Text("DestinationIpv6CidrBlock"));
     }
 
+    /// <summary>The subnets.</summary>
     public IReadOnlyCollection<Subnet> Subnets => _subnets.Values;
 
+    /// <summary>A subnet by its logical id, or null.</summary>
     public Subnet? Find(string? logicalId) => logicalId is null ? null : _subnets.GetValueOrDefault(logicalId);
 
+    /// <summary>Whether an internet gateway is attached to a VPC.</summary>
     public bool HasInternetGateway(string vpc) => _attachments.Any(attachment => attachment.Vpc == vpc);
 
     /// <summary>The attached internet gateway that a subnet's packets to an address leave by, or null.</summary>

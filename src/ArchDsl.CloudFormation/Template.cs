@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace ArchDsl.Synthesis.Tests.Reading;
+namespace ArchDsl.CloudFormation;
 
 /// <summary>A CloudFormation template, read without knowledge of what wrote it.</summary>
 public sealed class Template
@@ -21,20 +21,28 @@ public sealed class Template
         Json = root;
     }
 
+    /// <summary>The text as it was read.</summary>
     public JsonObject Json { get; }
 
+    /// <summary>The resources.</summary>
     public IReadOnlyCollection<Resource> Resources => _resources.Values;
 
+    /// <summary>The values of the outputs, by name.</summary>
     public IReadOnlyDictionary<string, Value> Outputs { get; }
 
+    /// <summary>Reads a template.</summary>
     public static Template Parse(string json) => new(JsonNode.Parse(json)!.AsObject());
 
+    /// <summary>Reads a template from a file.</summary>
     public static Template Load(string path) => Parse(File.ReadAllText(path));
 
+    /// <summary>A resource by its logical id.</summary>
     public Resource this[string logicalId] => _resources[logicalId];
 
+    /// <summary>A resource by its logical id, or null.</summary>
     public Resource? Find(string? logicalId) => logicalId is null ? null : _resources.GetValueOrDefault(logicalId);
 
+    /// <summary>The resources of a type such as <c>AWS::EC2::Subnet</c>.</summary>
     public IEnumerable<Resource> OfType(string type) => Resources.Where(resource => resource.Type == type);
 
     /// <summary>The only resource of a type.</summary>
@@ -98,5 +106,6 @@ public sealed record Resource(string LogicalId, string Type, Value.Map Propertie
     /// <summary>The items of a list property; empty where it is absent.</summary>
     public IReadOnlyList<Value> List(string path) => Property(path)?.Items ?? [];
 
+    /// <inheritdoc/>
     public override string ToString() => $"{LogicalId} ({Type})";
 }

@@ -1,9 +1,15 @@
-namespace ArchDsl.Synthesis.Tests.Reading;
+namespace ArchDsl.CloudFormation;
 
 /// <summary>Something with an address in a VPC.</summary>
+/// <param name="Resource">Its resource.</param>
+/// <param name="Subnets">Where its interfaces are, or may be.</param>
+/// <param name="Groups">The security groups that guard it.</param>
+/// <param name="HasPublicAddress">Whether it has a public IPv4 address.</param>
+/// <param name="HasIpv6">Whether it has an IPv6 address.</param>
 /// <param name="Filtered">False for a network load balancer without security groups, which admits everything.</param>
 public sealed record Host(Resource Resource, IReadOnlyList<Subnet> Subnets, IReadOnlyList<string> Groups, bool HasPublicAddress, bool HasIpv6, bool Filtered = true)
 {
+    /// <summary>The logical id of its resource.</summary>
     public string LogicalId => Resource.LogicalId;
 
     /// <summary>The port of a data store; null for what listens as it likes.</summary>
@@ -86,7 +92,7 @@ internal sealed class HostReader(Template template, Network network, SecurityGro
         var launch = template.Target(instance.Property("LaunchTemplate.LaunchTemplateId")) ?? LaunchTemplateByName(instance);
         Value? Setting(string name) => instance.Property(name) ?? launch?.Property($"LaunchTemplateData.{name}");
 
-        var first = Setting("NetworkInterfaces")?.Items.FirstOrDefault();
+        var first = Setting("NetworkInterfaces")?.Items is [var only, ..] ? only : null;
         var subnets = first?["SubnetId"] ?? Setting("SubnetId");
         var host = Private(
             instance,
