@@ -14,6 +14,8 @@ public sealed class DocumentationTests
     [InlineData("docs/language.md", 3)]
     [InlineData("docs/stages.md", 1)]
     [InlineData("docs/cost.md", 1)]
+    [InlineData("docs/from-cdk.md", 2)]
+    [InlineData("docs/from-terraform.md", 1)]
     public async Task Programs_CompileAndBreakNoRule(string path, int count)
     {
         DocumentationPage page = DocumentationPage.Of(path.Split('/'));
@@ -26,6 +28,27 @@ public sealed class DocumentationTests
             Assert.Empty(architecture);
             Assert.Empty(errors);
         }
+    }
+
+    /// <summary>The programs of the tutorial, in the order in which a reader meets them: what starts it, one that is right, one that is not, one with stages.</summary>
+    [Fact]
+    public async Task Tutorial_SaysWhatHappens()
+    {
+        DocumentationPage page = DocumentationPage.Of("docs", "tutorial.md");
+        string[] programs = [.. page.Blocks("csharp").Select(static block => block.Text)];
+
+        Assert.Equal(4, programs.Length);
+        foreach (string program in new[] { programs[1], programs[3] })
+        {
+            (IReadOnlyList<Diagnostic> architecture, IReadOnlyList<Diagnostic> errors) = await page.Check(program);
+            Assert.Empty(architecture);
+            Assert.Empty(errors);
+        }
+
+        Diagnostic broken = Assert.Single((await page.Check(programs[2])).Architecture);
+        Assert.Equal(page.Blocks("text").First().Text.TrimEnd(), $"error {broken.Id}: {broken.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+        Report report = CdkProgramBuilder.Build(TestProgram.Declare(programs[1]))!.Stages[0].Report;
+        Assert.Contains(page.Blocks("text").ElementAt(1).Text.Trim().Split('\n')[^1].Trim(), report.Proven);
     }
 
     /// <summary>The first program on the page of a sample is an excerpt from it.</summary>

@@ -37,6 +37,15 @@ public sealed class RulePagesTests
         return text;
     });
 
+    /// <summary>The list of pages beside the pages, on the documentation site.</summary>
+    [Fact]
+    public void SiteIndex_ListsTheRulesByCategory() => GeneratedText.Matches(Path.Combine("docs", "rules", "toc.yml"), static _ => string.Concat(
+    [
+        "- name: All rules\n  href: README.md\n- name: What other scanners look for\n  href: coverage.md\n",
+        .. RuleSet.All.GroupBy(static rule => rule.Category).Select(static category => $"- name: {category.Key}\n  items:\n" + string.Concat(
+            category.Select(static rule => $"  - name: \"{rule.Id}: {rule.Title}\"\n    href: {rule.Id}.md\n"))),
+    ]));
+
     [Theory, MemberData(nameof(Ids))]
     public void Page_BeginsWithTheRule(string id) => GeneratedText.Matches(Path.Combine("docs", "rules", id + ".md"), text =>
     {
