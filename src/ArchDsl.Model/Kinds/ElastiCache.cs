@@ -13,7 +13,7 @@ namespace ArchDsl
 
         /// <summary>A cache.</summary>
         /// <param name="engine">The engine.</param>
-        /// <param name="version">The engine's version as AWS writes it: <c>8.1</c> for Valkey, <c>7.1</c> for Redis OSS. AWS picks the patches.</param>
+        /// <param name="version">The engine's version as AWS writes it: <c>8.1</c> for Valkey, <c>7.1</c>, the last one, for Redis OSS. AWS picks the patches.</param>
         public ElastiCacheAttribute(CacheEngine engine, string version)
         {
             Engine = engine;
@@ -29,7 +29,10 @@ namespace ArchDsl
         /// <summary>The id of the replication group: a letter, then letters, digits and single hyphens, 40 in all. Default: CloudFormation chooses one.</summary>
         public string? Name { get; set; }
 
-        /// <summary>The node type, with or without <c>cache.</c>. Default: <c>t4g.micro</c>.</summary>
+        /// <summary>
+        /// The node type, with or without <c>cache.</c>, of a family of which ElastiCache still makes clusters; Graviton ones run Redis OSS from
+        /// 5.0.6 on (<see href="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html">AWS</see>). Default: <c>t4g.micro</c>.
+        /// </summary>
         public string NodeType { get; set; } = "t4g.micro";
 
         /// <summary>The number of nodes, 1 to 6; from 2 on another node takes over when the first fails. Default: 1.</summary>

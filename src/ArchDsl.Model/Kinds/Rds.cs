@@ -33,7 +33,11 @@ namespace ArchDsl
         /// <summary>The name of the instance: a letter, then letters, digits and single hyphens, 63 in all. Default: CloudFormation chooses one.</summary>
         public string? Name { get; set; }
 
-        /// <summary>The instance class, with or without <c>db.</c>. Default: <c>t4g.micro</c>.</summary>
+        /// <summary>
+        /// The instance class, with or without <c>db.</c>, of a family of which RDS still makes databases; Graviton ones run PostgreSQL from 12.7,
+        /// MySQL from 8.0.23 and MariaDB from 10.4 on
+        /// (<see href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Support.html">AWS</see>). Default: <c>t4g.micro</c>.
+        /// </summary>
         public string InstanceType { get; set; } = "t4g.micro";
 
         /// <summary>The storage in GiB, 20 to 65536 (<see href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html">AWS</see>). Default: 20.</summary>
