@@ -22,7 +22,10 @@ internal static class PlainSecret
     // The connection strings of databases and queues: Server=db;Password=...;
     private static readonly Regex PasswordField = Shape(@"(?:^|[;\s])(?:Password|Pwd|AccountKey|SharedAccessKey)\s{0,4}=\s{0,4}([^;\s]{1,256})", RegexOptions.IgnoreCase);
 
-    private static readonly Regex Assignment = Shape(@"^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)=(""[^""]*""|'[^']*'|[^\s;&|""']+)\s*(?:#.*)?$");
+    private static readonly Regex Assignment = Shape(@"(?<![A-Za-z0-9_$.{/-])(?<name>[A-Za-z_][A-Za-z0-9_]{0,127})=(?:\\?""(?<word>[^""\\\s][^""\\]{0,511})\\?""|'(?<raw>[^'\s][^']{0,511})'|(?<word>[^\s;&|""'<>()\\]{1,512}))");
+
+    // A line of YAML or JSON: password: ...
+    private static readonly Regex Field = Shape(@"^\s*(?:-\s+)?[""']?(?<name>[A-Za-z_][A-Za-z0-9_-]{0,127})[""']?\s*:\s+(?:""(?<word>[^""]{1,512})""|'(?<raw>[^']{1,512})'|(?<word>[^\s""',{}\[\]|>]{1,512}))\s*,?\s*$");
 
     // The last word of a name says what is in the variable: DB_PASSWORD is one, PASSWORD_MIN_LENGTH and SECRET_ARN are none.
     private static readonly Regex SecretName = Shape(
@@ -35,7 +38,7 @@ internal static class PlainSecret
     /// <summary>What secret a variable holds, in words for a message; null for none that is known for one.</summary>
     /// <param name="name">The variable's name.</param>
     /// <param name="value">Its value.</param>
-    public static string? Of(string name, string value) => InText(value) ?? (IsSecret(name, value) ? "a secret by its name" : null);
+    public static string? Of(string name, string value) => InText(value, static _ => true) ?? (IsSecret(name, value) ? "a secret by its name" : null);
 
     /// <summary>The secrets that a script holds.</summary>
     /// <param name="script">The script.</param>
@@ -43,24 +46,36 @@ internal static class PlainSecret
     public static IEnumerable<(int Line, string What)> InScript(string script)
     {
         string[] lines = script.Split('\n');
+        string before = "";
         for (int i = 0; i < lines.Length; i++)
         {
             string line = lines[i].TrimEnd('\r');
-            string? what = InText(line);
-            if (what is null && Assignment.Match(line) is { Success: true } assignment)
-            {
-                string value = assignment.Groups[2].Value.Trim('"', '\'');
-                what = value.IndexOfAny(['$', '`']) < 0 && IsSecret(assignment.Groups[1].Value, value) ? $"the value of {assignment.Groups[1].Value}" : null;
-            }
-
-            if (what is not null)
+            if ((InText(line, IsFixed) ?? Assigned(line) ?? CommandLineSecret.Of(before + line)) is { } what)
             {
                 yield return (i + 1, what);
             }
+
+            // A command goes on behind a backslash.
+            before = line.EndsWith("\\", StringComparison.Ordinal) && before.Length + line.Length < LongestCommand ? before + line.Substring(0, line.Length - 1) : "";
         }
     }
 
-    private static string? InText(string text)
+    private const int LongestCommand = 4096;
+
+    /// <summary>Whether the shell takes a text as it stands, rather than fill something in.</summary>
+    public static bool IsFixed(string value) => value.IndexOfAny(['$', '`']) < 0 && !value.Contains(".*");
+
+    // NAME=value wherever a script may say it: on a line of its own, before a command, behind -e of docker, in what echo writes to a file.
+    private static string? Assigned(string line) =>
+        line.TrimStart().StartsWith("#", StringComparison.Ordinal) ? null : (
+            from assignment in Assignment.Matches(line).Cast<Match>().Concat(Field.Matches(line).Cast<Match>())
+            let name = assignment.Groups["name"].Value
+            let raw = assignment.Groups["raw"]
+            let value = raw.Success ? raw.Value : assignment.Groups["word"].Value
+            where (raw.Success || IsFixed(value)) && IsSecret(name, value)
+            select $"the value of {name}").FirstOrDefault();
+
+    private static string? InText(string text, Func<string, bool> isFixed)
     {
         foreach ((Regex pattern, string what) in Shapes)
         {
@@ -70,10 +85,11 @@ internal static class PlainSecret
             }
         }
 
-        return Holds(UrlWithPassword, text) ? "a URL with a password" : Holds(PasswordField, text) ? "a connection string with a password" : null;
+        return Holds(UrlWithPassword, text, isFixed) ? "a URL with a password" : Holds(PasswordField, text, isFixed) ? "a connection string with a password" : null;
     }
 
-    private static bool Holds(Regex pattern, string text) => pattern.Matches(text).Cast<Match>().Any(static match => IsLiteral(match.Groups[1].Value));
+    private static bool Holds(Regex pattern, string text, Func<string, bool> isFixed) =>
+        pattern.Matches(text).Cast<Match>().Any(match => isFixed(match.Groups[1].Value) && IsLiteral(match.Groups[1].Value.Trim('"', '\'')));
 
     // A token that is a number is how many there may be; one without a digit is the name of a header or of a field.
     private static bool IsSecret(string name, string value) =>
@@ -87,7 +103,7 @@ internal static class PlainSecret
     }
 
     // A name, an address, a path, a number or a switch only leads to a secret, or is none.
-    private static bool IsLiteral(string value) =>
+    public static bool IsLiteral(string value) =>
         value.Trim().Length >= 4
         && !Settings.Contains(value.Trim())
         && !IsPlaceholder(value)
