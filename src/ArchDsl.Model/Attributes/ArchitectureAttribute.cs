@@ -14,7 +14,7 @@ public sealed class ArchitectureAttribute : ArchDslAttribute
     /// <summary>The stack's name.</summary>
     public string Name { get; }
 
-    /// <summary>The AWS region, for example <c>eu-central-1</c>. Default: the one that the deployment's credentials name.</summary>
+    /// <summary>The AWS region, for example <c>eu-central-1</c>, one of those of May 2026. Default: the one that the deployment's credentials name.</summary>
     public string? Region { get; set; }
 
     /// <summary>The twelve digits of the AWS account. Default: the one that the deployment's credentials belong to.</summary>

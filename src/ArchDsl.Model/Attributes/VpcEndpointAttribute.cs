@@ -4,7 +4,8 @@ namespace ArchDsl;
 /// Gives a VPC an endpoint: packets to the service take it from every subnet, without NAT gateway. Amazon S3 and Amazon DynamoDB have
 /// gateway endpoints, free of charge. All other services have interface endpoints, with an address in each availability zone and a
 /// security group that admits port 443 from exactly the components that need the service, or from the VPC where no edge needs it
-/// (<see href="https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html">AWS</see>).
+/// (<see href="https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html">AWS</see>). It leads to the service
+/// in the region of the stack alone.
 /// </summary>
 /// <param name="service">The service.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]

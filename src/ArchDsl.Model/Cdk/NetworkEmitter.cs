@@ -42,7 +42,7 @@ internal static class NetworkEmitter
             cdk.Make(Id(endpoint.Service + "Endpoint"), Ec2 + "CfnVPCEndpoint", new Props(Ec2 + "CfnVPCEndpointProps")
             {
                 { "VpcId", vpcId },
-                { "ServiceName", CdkValue.Call(Cdk.Type("Fn.Sub"), CdkValue.Text("com.amazonaws.${AWS::Region}." + AwsServices.Name(endpoint.Service))) },
+                { "ServiceName", CdkValue.Call(Cdk.Type("Fn.Sub"), CdkValue.Text(AwsServices.EndpointName(endpoint.Service, cdk.Topology.Stack.Region))) },
                 { "VpcEndpointType", CdkValue.Text("Gateway") },
                 { "RouteTableIds", CdkValue.List("string", subnets.Values.SelectMany(static s => s).Select(static s => CdkValue.Code(s.RouteTable.Then(".Ref")))) },
             }, network.Path);
@@ -183,7 +183,7 @@ internal static class NetworkEmitter
             cdk.Make(Id(endpoint.Service + "Endpoint"), Ec2 + "CfnVPCEndpoint", new Props(Ec2 + "CfnVPCEndpointProps")
             {
                 { "VpcId", CdkValue.Code(cdk.Member(endpoint.Network, "Vpc") + ".VpcId") },
-                { "ServiceName", CdkValue.Call(Cdk.Type("Fn.Sub"), CdkValue.Text("com.amazonaws.${AWS::Region}." + AwsServices.Name(endpoint.Service))) },
+                { "ServiceName", CdkValue.Call(Cdk.Type("Fn.Sub"), CdkValue.Text(AwsServices.EndpointName(endpoint.Service, cdk.Topology.Stack.Region))) },
                 { "VpcEndpointType", CdkValue.Text("Interface") },
                 { "PrivateDnsEnabled", true },
                 { "SubnetIds", cdk.SubnetIds(endpoint.Network, endpoint.SubnetGroup!.Value) },

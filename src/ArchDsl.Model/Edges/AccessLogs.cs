@@ -47,20 +47,20 @@ namespace ArchDsl.Model
 
             if (target is not Bucket)
             {
-                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.Describe(target)}, not a bucket");
+                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.Describe(target)}, not a bucket; point it at a class with [S3]");
                 return;
             }
 
             if (context.AccessLogs.FirstOrDefault(logs => logs.Source == source.Path) is { } other)
             {
-                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"the log of {context.NameOf(source.Path)} goes to {context.NameOf(other.Bucket)} already");
+                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"the log of {context.NameOf(source.Path)} goes to {context.NameOf(other.Bucket)} already; keep one of them");
                 return;
             }
 
             // Each delivery is a request that is logged in its turn, without end; nor could CloudFormation make either bucket first.
             if (LeadsTo(source.Path, target.Path, context))
             {
-                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.NameOf(source.Path)} would log the delivery of its own log");
+                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.NameOf(source.Path)} would log the delivery of its own log; let another bucket take it");
                 return;
             }
 

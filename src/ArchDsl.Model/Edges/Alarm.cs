@@ -53,7 +53,7 @@ namespace ArchDsl.Model
 
             if (target is not Topic)
             {
-                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.Describe(target)}, not a topic");
+                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.Describe(target)}, not a topic; point it at a class with [Topic]");
                 return;
             }
 

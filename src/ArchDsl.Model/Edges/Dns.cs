@@ -22,7 +22,7 @@ namespace ArchDsl.Model
             string name = written.Attribute.Name;
             if (context.HostedZone(node, name) is not { } zone)
             {
-                context.Report<RefusedValue>(written.At("Name"), name, "no [HostedZone] around this class has the domain");
+                context.Report<RefusedValue>(written.At("Name"), name, "no [HostedZone] around this class has the domain; put one on it or around it");
             }
             else if (context.DnsRecords.FirstOrDefault(r => r.HostedZone == zone && r.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } other)
             {

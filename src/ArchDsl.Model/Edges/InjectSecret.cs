@@ -40,7 +40,7 @@ namespace ArchDsl.Model
 
             if (target is not Secret)
             {
-                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.Describe(target)}, not a secret");
+                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.Describe(target)}, not a secret; point it at a class with [Secret]");
                 return;
             }
 

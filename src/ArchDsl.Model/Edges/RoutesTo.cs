@@ -57,13 +57,13 @@ namespace ArchDsl.Model
             CheckHealth(written, context);
             if (target.TargetPort is not { } targetPort)
             {
-                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.Describe(target)}, which answers no requests of a load balancer");
+                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.Describe(target)}, which answers no requests of a load balancer; point it at a class with [Fargate] or [Ec2]");
                 return;
             }
 
             if (context.TargetGroups.FirstOrDefault(t => t.LoadBalancer == source.Path) is { } other)
             {
-                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.NameOf(source.Path)} passes its requests on to {context.NameOf(other.Target)} already");
+                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.NameOf(source.Path)} passes its requests on to {context.NameOf(other.Target)} already; keep one of them");
                 return;
             }
 
@@ -76,7 +76,7 @@ namespace ArchDsl.Model
             int port = route.Port == 0 ? targetPort : route.Port;
             if (port is < 1 or > 65535 || target is FargateService && port != targetPort)
             {
-                context.Report<RefusedValue>(written.At("Port"), $"{port}", $"{context.NameOf(target.Path)} listens on {targetPort}");
+                context.Report<RefusedValue>(written.At("Port"), $"{port}", $"{context.NameOf(target.Path)} listens on {targetPort}; leave Port out, or change it there");
                 return;
             }
 

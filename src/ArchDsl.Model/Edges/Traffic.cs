@@ -174,13 +174,13 @@ namespace ArchDsl.Model
             bool hasPorts = written.Declaration.FirstOf("Port", "FromPort", "ToPort") is not null;
             if (hasPorts && (traffic.FromPort is < 0 or > 65535 || traffic.ToPort is < 0 or > 65535 || traffic.FromPort > traffic.ToPort))
             {
-                context.Report<RefusedValue>(written.At("Port", "FromPort"), $"{traffic.FromPort}", "a port lies between 0 and 65535, and the first is not above the last");
+                context.Report<RefusedValue>(written.At("Port", "FromPort"), traffic.FromPort == traffic.ToPort ? $"{traffic.FromPort}" : $"{traffic.FromPort} to {traffic.ToPort}", "a port lies between 0 and 65535, and the first is not above the last");
                 return;
             }
 
             if (hasPorts && traffic.Protocol == Protocol.All)
             {
-                context.Report<RefusedValue>(written.At(nameof(traffic.Protocol)), nameof(Protocol.All), "a port belongs to TCP or UDP");
+                context.Report<RefusedValue>(written.At(nameof(traffic.Protocol)), nameof(Protocol.All), "a port belongs to TCP or UDP; name one of them, or no port");
                 return;
             }
 

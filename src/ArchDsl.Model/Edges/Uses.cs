@@ -75,7 +75,7 @@ namespace ArchDsl.Model
         {
             if (context.Target(written) is { } target && !Kind.Of(target).UsedBy(source, target, written, context))
             {
-                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.Describe(target)}, which {node.Name} cannot use");
+                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.Describe(target)}, which {node.Name} cannot use; point it at what answers code that runs, such as a database or a bucket");
             }
         }
     }

@@ -113,6 +113,12 @@ namespace ArchDsl.Model
         // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
         /// <inheritdoc/>
         public override int LeastZones => 2;
+
+        /// <inheritdoc/>
+        public override int LongestPrefix => 27;
+
+        /// <inheritdoc/>
+        public override int LeastAddresses(int zones) => 8 * zones;
     }
 
     /// <summary>A port on which a load balancer listens.</summary>
@@ -160,7 +166,7 @@ namespace ArchDsl.Model
                 context.CheckRange(attribute, nameof(HttpListenerAttribute.Port), port, 1, 65535, "a port");
                 if (listeners.Any(l => l.Port == port))
                 {
-                    context.Refuse(attribute.At(nameof(HttpListenerAttribute.Port)), $"{port}", "another listener has this port");
+                    context.Refuse(attribute.At(nameof(HttpListenerAttribute.Port)), $"{port}", "another listener has this port; choose another");
                 }
                 else
                 {
@@ -190,13 +196,13 @@ namespace ArchDsl.Model
             {
                 if (context.Target(https) is { } target and not Certificate)
                 {
-                    context.Report<UnsupportedEdge>(https.Origin, https.Declaration.DisplayName, $"{context.Describe(target)}, not a certificate");
+                    context.Report<UnsupportedEdge>(https.Origin, https.Declaration.DisplayName, $"{context.Describe(target)}, not a certificate; point it at a class with [Certificate]");
                 }
             }
 
             foreach (Listener redirect in component.Listeners.Where(l => l.RedirectToHttps && component.Listeners.All(static other => other.Port != HttpsPort || other.Certificate is null)))
             {
-                context.Report<RefusedValue>(redirect.Origin.At(nameof(HttpListenerAttribute.RedirectToHttps)), "RedirectToHttps", "nothing listens for HTTPS on 443; add an [HttpsListener<T>]");
+                context.Report<CannotWork>(redirect.Origin.At(nameof(HttpListenerAttribute.RedirectToHttps)), context.NameOf(component.Path), "it redirects to HTTPS, and nothing listens for HTTPS on 443; add an [HttpsListener<T>]");
             }
 
             if (!component.InternetFacing || node.All<TrafficAttribute>().Any(static t => t.Attribute.Direction == Direction.Ingress))

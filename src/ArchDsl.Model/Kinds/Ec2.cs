@@ -134,6 +134,13 @@ namespace ArchDsl.Model
             context.CheckRange(written, nameof(ec2.Port), ec2.Port, 1, 65535, "a port");
             context.CheckRange(written, nameof(ec2.MetadataHopLimit), ec2.MetadataHopLimit, 1, 64, "the number of hops");
             context.Check(written, nameof(ec2.InstanceType), ec2.InstanceType, InstanceType.Ec2Fault(ec2.InstanceType));
+
+            // https://docs.aws.amazon.com/linux/al2023/ug/system-requirements.html
+            if (ec2.Ami == Ami.AmazonLinux2023 && InstanceType.Family(ec2.InstanceType) == "a1")
+            {
+                context.Contradict(written.At(nameof(ec2.InstanceType)), $"Amazon Linux 2023 does not start on the first Graviton processor of {ec2.InstanceType}; choose a type such as t4g.small");
+            }
+
             return new Instance
             {
                 Path = context.Node.Path,

@@ -146,7 +146,7 @@ namespace ArchDsl.Model
 
             if (target is not ImageRepository)
             {
-                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.Describe(target)}, not an image repository");
+                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{context.Describe(target)}, not an image repository; point it at a class with [Ecr]");
                 return;
             }
 
@@ -155,13 +155,18 @@ namespace ArchDsl.Model
         }
 
         /// <summary>Lets the starter of a task pull from a repository.</summary>
-        public static void AllowPull(Component task, GrantResource repository, Origin origin, LoweringContext context)
+        /// <param name="task">The task.</param>
+        /// <param name="repository">The repository.</param>
+        /// <param name="origin">The attribute that asks for it.</param>
+        /// <param name="context">What is lowered.</param>
+        /// <param name="isNear">Whether the repository stands in the region of the stack, where endpoints of the VPC lead to it.</param>
+        public static void AllowPull(Component task, GrantResource repository, Origin origin, LoweringContext context, bool isNear = true)
         {
-            context.Grant(task, Principal.Execution, ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"], [repository], origin);
+            context.Grant(task, Principal.Execution, ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"], [repository], origin, isNear);
 
             // AWS knows no resource for the token:
             // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html
-            context.Grant(task, Principal.Execution, ["ecr:GetAuthorizationToken"], [new GrantResource(null)], origin);
+            context.Grant(task, Principal.Execution, ["ecr:GetAuthorizationToken"], [new GrantResource(null)], origin, isNear);
         }
     }
 
@@ -173,9 +178,12 @@ namespace ArchDsl.Model
             "^([0-9]{12})\\.dkr[.-]ecr(?:-fips)?\\.([a-z0-9-]+)\\.(?:amazonaws\\.com(?:\\.cn)?|on\\.aws)/([^:@]+)",
             System.Text.RegularExpressions.RegexOptions.CultureInvariant);
 
+        /// <summary>The region of an image; null for an image of another registry.</summary>
+        public static string? Region(string image) => Address.Match(image) is { Success: true } match ? match.Groups[2].Value : null;
+
         /// <summary>The ARN of the repository of an image; null for an image of another registry.</summary>
         public static string? Arn(string image) => Address.Match(image) is { Success: true } match
-            ? $"arn:{PhysicalName.Partition(match.Groups[2].Value)}:ecr:{match.Groups[2].Value}:{match.Groups[1].Value}:repository/{match.Groups[3].Value}"
+            ? $"arn:{Regions.Partition(match.Groups[2].Value)}:ecr:{match.Groups[2].Value}:{match.Groups[1].Value}:repository/{match.Groups[3].Value}"
             : null;
     }
 }

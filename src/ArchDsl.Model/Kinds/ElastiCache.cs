@@ -13,7 +13,7 @@ namespace ArchDsl
 
         /// <summary>A cache.</summary>
         /// <param name="engine">The engine.</param>
-        /// <param name="version">The engine's version as AWS writes it: <c>8.1</c> for Valkey, <c>7.1</c> for Redis OSS. AWS picks the patches.</param>
+        /// <param name="version">The engine's version as AWS writes it: <c>8.1</c> for Valkey, <c>7.1</c>, the last one, for Redis OSS. AWS picks the patches.</param>
         public ElastiCacheAttribute(CacheEngine engine, string version)
         {
             Engine = engine;
@@ -29,7 +29,10 @@ namespace ArchDsl
         /// <summary>The id of the replication group: a letter, then letters, digits and single hyphens, 40 in all. Default: CloudFormation chooses one.</summary>
         public string? Name { get; set; }
 
-        /// <summary>The node type, with or without <c>cache.</c>. Default: <c>t4g.micro</c>.</summary>
+        /// <summary>
+        /// The node type, with or without <c>cache.</c>, of a family of which ElastiCache still makes clusters; Graviton ones run Redis OSS from
+        /// 5.0.6 on (<see href="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html">AWS</see>). Default: <c>t4g.micro</c>.
+        /// </summary>
         public string NodeType { get; set; } = "t4g.micro";
 
         /// <summary>The number of nodes, 1 to 6; from 2 on another node takes over when the first fails. Default: 1.</summary>
@@ -100,6 +103,9 @@ namespace ArchDsl.Model
 
         /// <inheritdoc/>
         public override EquatableArray<PortRange> Ports => EquatableArray.Of(PortRange.Tcp(Port));
+
+        /// <inheritdoc/>
+        public override int LeastAddresses(int zones) => Nodes;
     }
 
     /// <summary>Amazon ElastiCache.</summary>
@@ -120,8 +126,9 @@ namespace ArchDsl.Model
             context.CheckRange(written, nameof(cache.Nodes), cache.Nodes, 1, 6, "the number of nodes");
             context.CheckRange(written, nameof(cache.SnapshotRetentionDays), cache.SnapshotRetentionDays, 0, 35, "the retention of snapshots in days");
             context.CheckRange(written, nameof(cache.Port), cache.Port, 1150, 65535, "the port of a cache");
-            string nodeType = cache.NodeType.StartsWith("cache.", StringComparison.Ordinal) ? cache.NodeType.Substring("cache.".Length) : cache.NodeType;
+            string nodeType = cache.NodeType.StartsWith(Prefix, StringComparison.Ordinal) ? cache.NodeType.Substring(Prefix.Length) : cache.NodeType;
             context.Check(written, nameof(cache.NodeType), cache.NodeType, InstanceType.CacheFault(nodeType));
+            CheckVersion(written, nodeType, context);
             return new CacheReplicationGroup
             {
                 Path = context.Node.Path,
@@ -133,7 +140,7 @@ namespace ArchDsl.Model
                 Engine = cache.Engine,
                 Version = cache.Version,
                 Name = cache.Name,
-                NodeType = "cache." + nodeType,
+                NodeType = Prefix + nodeType,
                 Nodes = cache.Nodes,
                 SnapshotRetentionDays = cache.SnapshotRetentionDays,
                 Port = cache.Port,
@@ -193,6 +200,9 @@ namespace ArchDsl.Model
                     { "Engine", CdkValue.Text(c.Engine.ToString().ToLowerInvariant()) },
                     { "EngineVersion", CdkValue.Literal(c.Version) },
                     { "CacheNodeType", CdkValue.Literal(c.NodeType) },
+
+                    // These nodes have an SSD, and want to be told so: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/data-tiering.html
+                    { "DataTieringEnabled", IsTiered(c.NodeType.Substring(Prefix.Length)) ? (CdkValue)true : null },
                     { "NumCacheClusters", c.Nodes },
                     { "AutomaticFailoverEnabled", c.Nodes > 1 },
 
@@ -240,6 +250,33 @@ namespace ArchDsl.Model
 
         protected override string Describe(CacheReplicationGroup c) =>
             $"{c.Engine} {c.Version} on {c.NodeType}, {c.Nodes} node{(c.Nodes == 1 ? "" : "s")}, port {c.Port}{(c.Auth ? ", with a token" : "")}";
+
+        private const string Prefix = "cache.";
+
+        private static bool IsTiered(string nodeType) => InstanceType.Family(nodeType) == "r6gd";
+
+        private static void CheckVersion(Written<ElastiCacheAttribute> written, string nodeType, ComponentContext context)
+        {
+            ElastiCacheAttribute cache = written.Attribute;
+            if (cache.Engine != CacheEngine.Redis)
+            {
+                return;
+            }
+
+            // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html
+            if (EngineVersions.IsBefore(cache.Version, "3.2.6") || cache.Version == "3.2.10")
+            {
+                context.Contradict(written.At(nameof(cache.Version)), $"Redis OSS {cache.Version} knows no encryption in transit, and every [ElastiCache] is encrypted; take \"7.1\"");
+                return;
+            }
+
+            // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html
+            string first = IsTiered(nodeType) ? "6.2" : "5.0.6";
+            if (InstanceType.IsArm(nodeType) && EngineVersions.IsBefore(cache.Version, first))
+            {
+                context.Contradict(written.At(nameof(cache.NodeType), nameof(cache.Version)), $"Redis OSS {cache.Version} does not run on nodes of type {nodeType}, only {first} and newer do; take \"7.1\"");
+            }
+        }
 
         // 16 to 128 characters, few of them punctuation: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html
         private static CdkValue Token(CacheReplicationGroup c, CdkScope cdk) => cdk.Property(

@@ -12,8 +12,8 @@ namespace ArchDsl.Model;
 /// <see href="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html">list of AWS</see>.
 /// </para>
 /// <para>
-/// AWS adds versions faster than this table: one that is newer than the last known is taken for good. What lies between known ones
-/// is not to be had. Deprecated beside what the API says are the major versions whose standard support has ended.
+/// AWS adds versions faster than this table: one that is newer than the last known is taken for good, except of Redis OSS, which ends
+/// with 7.1 and goes on as Valkey. What lies between known ones is not to be had. Deprecated beside what the API says are the major versions whose standard support has ended.
 /// </para>
 /// </remarks>
 internal sealed class EngineVersions
@@ -58,7 +58,8 @@ internal sealed class EngineVersions
         new("11.8", "3-6", ""),
     ]);
 
-    // From version 6 on ElastiCache takes no patch versions.
+    // From version 6 on ElastiCache takes no patch versions. After 7.1 there is Valkey alone:
+    // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html
     private static readonly EngineVersions Redis = new("Redis OSS", takesPrefix: true,
     [
         new("2.6", "13", All),
@@ -71,7 +72,7 @@ internal sealed class EngineVersions
         new("6.2", "", ""),
         new("7.0", "", ""),
         new("7.1", "", ""),
-    ]);
+    ], successor: "Valkey goes on from 7.2");
 
     private static readonly EngineVersions Valkey = new("Valkey", takesPrefix: true,
     [
@@ -86,19 +87,21 @@ internal sealed class EngineVersions
 
     private readonly IReadOnlyList<Line> lines;
     private readonly bool takesPrefix;
+    private readonly string? successor;
 
-    private EngineVersions(string name, bool takesPrefix, IReadOnlyList<Line> lines)
+    private EngineVersions(string name, bool takesPrefix, IReadOnlyList<Line> lines, string? successor = null)
     {
         Name = name;
         this.takesPrefix = takesPrefix;
         this.lines = lines;
+        this.successor = successor;
     }
 
     /// <summary>The engine as AWS writes it.</summary>
     public string Name { get; }
 
     /// <summary>Why a version is refused.</summary>
-    public string Reason => $"there is no such version of {Name} on AWS; it has {string.Join(", ", Current.Select(static line => line.Name))}";
+    public string Reason => $"there is no such version of {Name} on AWS; it has {string.Join(", ", Current.Select(static line => line.Name))}{(successor is null ? "" : ", and " + successor)}";
 
     private IEnumerable<Line> Current => lines.Where(static line => !line.IsOver);
 
@@ -145,6 +148,25 @@ internal sealed class EngineVersions
         return build < 0 && line.IsDeprecated(minor) ? EngineVersion.Deprecated : EngineVersion.Offered;
     }
 
+    /// <summary>Whether a version is known to be older than another: where it names no minor version, AWS picks the newest.</summary>
+    public static bool IsBefore(string version, string other)
+    {
+        foreach ((string one, string two) in version.Split('.', '-').Zip(other.Split('.'), static (one, two) => (one, two)))
+        {
+            if (!TryNumber(one, out int number) || !TryNumber(two, out int limit))
+            {
+                return false;
+            }
+
+            if (number != limit)
+            {
+                return number < limit;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What to take in the place of a deprecated version, as a message says it.</summary>
     public string InsteadOf(string version)
     {
@@ -161,7 +183,8 @@ internal sealed class EngineVersions
         string[] last = lines[lines.Count - 1].Name.Split('.');
         TryNumber(last[0], out int lastMajor);
         TryNumber(last.Length > 1 ? last[1] : "0", out int lastMinor);
-        return parts.Length <= 3
+        return successor is null
+            && parts.Length <= 3
             && parts.All(static part => TryNumber(part, out _))
             && TryNumber(parts[0], out int major)
             && (major == lastMajor + 1 || (major == lastMajor && parts.Length > 1 && TryNumber(parts[1], out int minor) && minor > lastMinor));

@@ -169,6 +169,9 @@ namespace ArchDsl.Model
         public override int? TargetPort => Port;
 
         /// <inheritdoc/>
+        public override int LeastAddresses(int zones) => Math.Max(AutoScaling?.Min ?? DesiredCount, 0);
+
+        /// <inheritdoc/>
         public override bool TakesEnvironment => true;
     }
 
@@ -178,12 +181,8 @@ namespace ArchDsl.Model
     /// <param name="Tag">The tag in the repository.</param>
     public sealed record ContainerImage(string Name, NodePath? Repository, string Tag)
     {
-        // https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html
-        private static readonly System.Text.RegularExpressions.Regex PrivateRegistry =
-            new(@"^[0-9]{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(\.cn)?/", System.Text.RegularExpressions.RegexOptions.CultureInvariant);
-
         /// <summary>Whether it comes from a private registry of Amazon ECR, in this architecture or not.</summary>
-        public bool IsInEcr => Repository is not null || PrivateRegistry.IsMatch(Name);
+        public bool IsInEcr => Repository is not null || EcrImage.Region(Name) is not null;
     }
 
     /// <summary>How a number of tasks follows the load.</summary>
@@ -254,11 +253,19 @@ namespace ArchDsl.Model
             context.Grant(component, Principal.Execution, ["logs:CreateLogStream", "logs:PutLogEvents"], [new GrantResource(component.Path, ResourcePart.LogGroup)], component.Origin);
             if (EcrImage.Arn(component.Image.Name) is { } repository)
             {
-                ImageFrom.AllowPull(component, new GrantResource(null, Arn: repository), component.OriginOf(nameof(FargateAttribute.Image)), context);
+                // Endpoints lead to the services of their own region alone:
+                // https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+                bool near = context.Region is null || context.Region == EcrImage.Region(component.Image.Name);
+                ImageFrom.AllowPull(component, new GrantResource(null, Arn: repository), component.OriginOf(nameof(FargateAttribute.Image)), context, near);
+                if (near)
+                {
+                    return;
+                }
             }
-            else if (component.Image.Repository is null)
+
+            if (component.Image.Repository is null)
             {
-                context.Need(component, component.Image.IsInEcr ? "ecr" : "registry", component.Origin);
+                context.Need(component, "registry", component.Origin);
             }
         }
 

@@ -33,7 +33,11 @@ namespace ArchDsl
         /// <summary>The name of the instance: a letter, then letters, digits and single hyphens, 63 in all. Default: CloudFormation chooses one.</summary>
         public string? Name { get; set; }
 
-        /// <summary>The instance class, with or without <c>db.</c>. Default: <c>t4g.micro</c>.</summary>
+        /// <summary>
+        /// The instance class, with or without <c>db.</c>, of a family of which RDS still makes databases; Graviton ones run PostgreSQL from 12.7,
+        /// MySQL from 8.0.23 and MariaDB from 10.4 on
+        /// (<see href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Support.html">AWS</see>). Default: <c>t4g.micro</c>.
+        /// </summary>
         public string InstanceType { get; set; } = "t4g.micro";
 
         /// <summary>The storage in GiB, 20 to 65536 (<see href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html">AWS</see>). Default: 20.</summary>
@@ -169,6 +173,9 @@ namespace ArchDsl.Model
         // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html
         /// <inheritdoc/>
         public override int LeastZones => 2;
+
+        /// <inheritdoc/>
+        public override int LeastAddresses(int zones) => MultiAz ? 2 : 1;
     }
 
     /// <summary>Amazon RDS.</summary>
@@ -196,6 +203,7 @@ namespace ArchDsl.Model
             string instanceType = rds.InstanceType.StartsWith("db.", StringComparison.Ordinal) ? rds.InstanceType.Substring(3) : rds.InstanceType;
             string databaseName = rds.DatabaseName ?? (rds.Engine == Engine.Postgres ? "postgres" : "main");
             context.Check(written, nameof(rds.InstanceType), rds.InstanceType, InstanceType.RdsFault(instanceType));
+            CheckProcessor(written, instanceType, context);
             context.Check(written, nameof(rds.DatabaseName), databaseName, DatabaseName.Fault(rds.Engine, databaseName));
             context.Check(written, nameof(rds.Username), rds.Username, DatabaseName.UserFault(rds.Engine, rds.Username));
             return new DatabaseInstance
@@ -350,6 +358,17 @@ namespace ArchDsl.Model
 
         protected override string Describe(DatabaseInstance d) =>
             $"{d.Engine} {d.Version} on db.{d.InstanceType}, {d.StorageGiB} GiB, port {d.Port}{(d.MultiAz ? ", Multi-AZ" : "")}";
+
+        // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Support.html
+        private static void CheckProcessor(Written<RdsAttribute> written, string instanceType, ComponentContext context)
+        {
+            RdsAttribute rds = written.Attribute;
+            string first = rds.Engine switch { Engine.Postgres => "12.7", Engine.MySql => "8.0.23", _ => "10.4" };
+            if (InstanceType.IsArm(instanceType) && EngineVersions.Of(rds.Engine) is { } engine && EngineVersions.IsBefore(rds.Version, first))
+            {
+                context.Contradict(written.At(nameof(rds.InstanceType), nameof(rds.Version)), $"{engine.Name} {rds.Version} does not run on the Graviton processor of {instanceType}, only {first} and newer do; take a newer version, or InstanceType = \"t3.micro\"");
+            }
+        }
 
         // What breaks connection strings and shells:
         // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html#RDS_Limits.Constraints

@@ -198,12 +198,10 @@ public static class Lowering
         {
             foreach (Written<OutputAttribute> output in node.All<OutputAttribute>())
             {
-                bool ofNetwork = output.Attribute.Value == Value.VpcId && node.Get<VpcAttribute>() is not null;
-                bool known = ofNetwork || context.Components.TryGetValue(node.Path, out Component? component) && HasValue(component, output.Attribute.Value);
                 string id = OutputName.LogicalId(output.Attribute.Name);
-                if (!known)
+                if (!HasValue(node, output.Attribute.Value, context))
                 {
-                    context.Report<NoSuchValue>(output.At("Value"), node.Name, output.Attribute.Value.ToString());
+                    context.Report<NoSuchValue>(output.At("Value"), node.Name, output.Attribute.Value.ToString(), Values(node, context));
                 }
                 else if (id.Length is 0 or > 255)
                 {
@@ -212,7 +210,7 @@ public static class Lowering
                 }
                 else if (!names.Add(id))
                 {
-                    context.Report<RefusedValue>(output.At("Name"), output.Attribute.Name, "another output has this name");
+                    context.Report<RefusedValue>(output.At("Name"), output.Attribute.Name, "another output has this name; choose another");
                 }
                 else
                 {
@@ -240,6 +238,12 @@ public static class Lowering
         return outputs;
     }
 
-    private static bool HasValue(Component component, Value value) =>
-        value == Value.SecurityGroupId ? component.Placement is not null : Kind.Of(component).Values.Contains(value);
+    private static bool HasValue(Node node, Value value, LoweringContext context) =>
+        value == Value.VpcId && node.Get<VpcAttribute>() is not null
+        || context.Components.TryGetValue(node.Path, out Component? component)
+            && (value == Value.SecurityGroupId ? component.Placement is not null : Kind.Of(component).Values.Contains(value));
+
+    private static string Values(Node node, LoweringContext context) => string.Join(
+        ", ",
+        Enum.GetValues(typeof(Value)).Cast<Value>().Where(value => HasValue(node, value, context)).Select(static value => value.ToString()).DefaultIfEmpty("none"));
 }

@@ -84,9 +84,10 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration, strin
     /// <summary>Says that a class declares a resource that could not be lowered.</summary>
     public void Fault(Node node) => faulty.Add(node.Declaration.TypeName);
 
-    /// <summary>Reports a finding that only the lowering can make.</summary>
+    /// <summary>Reports a finding that only the lowering can make. The class that it stands on is one argument more of the message.</summary>
     public void Report<TRule>(Origin origin, params string[] arguments)
-        where TRule : LoweringRule, new() => Findings.Add(new Finding(new TRule().Id, new Place(origin), arguments.ToEquatableArray(), []));
+        where TRule : LoweringRule, new() =>
+        Findings.Add(new Finding(new TRule().Id, new Place(origin), arguments.Append(NameOf(origin.Node)).ToEquatableArray(), []));
 
     /// <summary>Refuses a number outside a range.</summary>
     public void CheckRange<T>(Written<T> attribute, string argument, int value, int from, int to, string what)
@@ -168,7 +169,7 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration, strin
     {
         if (from.Placement is not { } source || to.Placement is not { } target || source.Network != target.Network)
         {
-            Report<UnsupportedEdge>(origin, "The connection", $"{NameOf(from.Path)} and {NameOf(to.Path)} do not stand in the same VPC");
+            Report<UnsupportedEdge>(origin, "A connection", $"{NameOf(from.Path)} and {NameOf(to.Path)} do not stand in the same VPC; nest both in one");
             return false;
         }
 

@@ -38,7 +38,8 @@ internal sealed record NameRule(string What, int Min, int Max, string Pattern, s
     private static readonly NameRule Role = new(
         "the name of a role", 1, 64, "[A-Za-z0-9+=,.@_-]*", "letters, digits and +=,.@_-", Aws + "IAM/latest/APIReference/API_CreateRole.html") { IsPhysical = true, IsUnique = true, IgnoresCase = true };
 
-    private static readonly NameRule Region = new("a region", 1, 25, "[a-z]{2,4}(-[a-z]+){1,2}-[1-9][0-9]?", "the form eu-central-1", Aws + "global-infrastructure/latest/regions/aws-regions.html");
+    private static readonly NameRule Region = new("a region", 1, 25, "[a-z]{2,4}(-[a-z]+){1,2}-[1-9][0-9]?", "the form eu-central-1", Aws + "global-infrastructure/latest/regions/aws-regions.html",
+        ($"^(?!({string.Join("|", Regions.All)})$)", "is one that AWS has, such as eu-central-1 or us-east-1; leave one that is newer than May 2026 out, and pass it as the Env of the stack's props"));
 
     private static readonly NameRule Account = new("the id of an account", 12, 12, "[0-9]*", "digits", Aws + "accounts/latest/reference/manage-acct-identifiers.html");
 

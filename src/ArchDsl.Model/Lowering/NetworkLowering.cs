@@ -7,6 +7,7 @@ internal sealed class NetworkLowering
     private const int LargestBlock = 16;
     private const int SmallestBlock = 28;
     private const int MostIpv6Subnets = 256;
+    private const int ReservedAddresses = 5;
 
     // An unwritten subnet takes a sixteenth of its VPC, as long as there is room.
     private const int AllottedBits = 4;
@@ -83,6 +84,10 @@ internal sealed class NetworkLowering
         {
             context.Report<RefusedValue>(vpc.At("AvailabilityZones"), $"{vpc.Attribute.AvailabilityZones}", "a region has 1 to 6 availability zones");
         }
+        else if (Regions.ZonesOf(context.Region) is { } most && vpc.Attribute.AvailabilityZones > most)
+        {
+            context.Report<RefusedValue>(vpc.At("AvailabilityZones"), $"{vpc.Attribute.AvailabilityZones}", $"the region {context.Region} has {most} availability zones");
+        }
 
         int zones = Math.Min(Math.Max(vpc.Attribute.AvailabilityZones, 1), 6);
         networks[node.Path] = new DraftNetwork(node, vpc, cidr ?? CidrBlock.Parse("10.0.0.0/16")!.Value, zones);
@@ -98,11 +103,11 @@ internal sealed class NetworkLowering
             VpcEndpoint endpoint = new(network.Node.Path, service, AwsServices.IsGateway(service) ? null : home?.Node.Path, written.Origin);
             if (context.VpcEndpoints.Any(e => e.Network == endpoint.Network && e.Service == service))
             {
-                context.Report<RefusedValue>(written.At("Service"), service.ToString(), "the VPC has an endpoint for the service already");
+                context.Report<RefusedValue>(written.At("Service"), service.ToString(), "the VPC has an endpoint for the service already; keep one of them");
             }
             else if (!endpoint.IsGateway && home is null)
             {
-                context.Report<RefusedValue>(written.At("Service"), service.ToString(), "the VPC has no subnet that the endpoint could stand in");
+                context.Report<RefusedValue>(written.At("Service"), service.ToString(), "the VPC has no subnet that the endpoint could stand in; add a class with [IsolatedSubnet]");
             }
             else
             {
@@ -137,7 +142,7 @@ internal sealed class NetworkLowering
             PrivateSubnetAttribute => SubnetKind.Private,
             _ => SubnetKind.Isolated,
         };
-        DraftGroup group = new(node, subnets.Origin, network, kind, Explicit(subnets, network));
+        DraftGroup group = new(node, subnets, network, kind, Explicit(subnets, network));
         groups[node.Path] = group;
         network.Groups.Add(group);
     }
@@ -185,6 +190,7 @@ internal sealed class NetworkLowering
         List<NatGateway> gateways = NatGateways(draft, ordered);
         bool egressOnly = draft.Ipv6 && Needy(draft, static range => range is { IsIpv6: true, IsPublic: true }) is not null;
         Dictionary<DraftGroup, int> firstIpv6 = FirstIpv6(draft, ordered);
+        ordered.ForEach(group => CheckSize(group, gateways));
         return new Network
         {
             Path = draft.Node.Path,
@@ -201,7 +207,7 @@ internal sealed class NetworkLowering
             SubnetGroups = ordered.OrderBy(static g => g.Node.Path).Select(g => new SubnetGroup
             {
                 Path = g.Node.Path,
-                Origin = g.Origin,
+                Origin = g.Subnets.Origin,
                 Network = draft.Node.Path,
                 Kind = g.Kind,
                 Subnets = g.Blocks.Select((block, zone) => new Subnet(zone, block!.Value, DefaultRoute(g.Kind, zone, gateways.Count))
@@ -243,7 +249,8 @@ internal sealed class NetworkLowering
     private void Allot(DraftNetwork draft, List<DraftGroup> groups)
     {
         int missing = groups.Sum(static g => g.Blocks.Count(static b => b is null));
-        for (int prefix = Math.Min(draft.Cidr.PrefixLength + AllottedBits, SmallestBlock); missing > 0; prefix++)
+        int longest = groups.Select(LongestPrefix).DefaultIfEmpty(SmallestBlock).Min();
+        for (int prefix = Math.Min(draft.Cidr.PrefixLength + AllottedBits, longest); missing > 0; prefix++)
         {
             List<CidrBlock> free = [.. Blocks(draft.Cidr, prefix).Where(block => !draft.Taken.Any(block.Overlaps)).Take(missing)];
             if (free.Count < missing && prefix < SmallestBlock)
@@ -278,6 +285,41 @@ internal sealed class NetworkLowering
                 draft.Vpc.At("AvailabilityZones"),
                 context.NameOf(wide.Path),
                 $"a {wide.KindName} takes subnets in {wide.LeastZones} availability zones, and its VPC has {draft.Zones}; set AvailabilityZones = {wide.LeastZones}");
+        }
+    }
+
+    private IEnumerable<Component> ComponentsIn(DraftGroup group) => context.Components.Values.Where(c => c.Placement?.SubnetGroup == group.Node.Path);
+
+    private int LongestPrefix(DraftGroup group) => ComponentsIn(group).Select(static c => c.LongestPrefix).DefaultIfEmpty(SmallestBlock).Min();
+
+    // AWS keeps five addresses of each subnet: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
+    // A load balancer takes a /27 with eight free ones in each: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
+    private void CheckSize(DraftGroup group, List<NatGateway> gateways)
+    {
+        int longest = LongestPrefix(group);
+        for (int zone = 0; zone < group.Blocks.Length; zone++)
+        {
+            if (group.Blocks[zone] is { } block && block.PrefixLength > longest)
+            {
+                Component narrow = ComponentsIn(group).OrderBy(static c => c.Path).First(c => c.LongestPrefix == longest);
+                context.Report<CannotWork>(
+                    group.Subnets.Declaration.Has("Cidrs") ? group.Subnets.At("Cidrs").At($"Cidrs[{zone}]") : group.Network.Vpc.At("Cidr"),
+                    context.NameOf(narrow.Path),
+                    $"a {narrow.KindName} takes subnets of /{longest} or wider, and it stands in {block}; write a wider range");
+                return;
+            }
+        }
+
+        int taken = ComponentsIn(group).Sum(c => c.LeastAddresses(group.Blocks.Length))
+            + gateways.Count(gateway => gateway.SubnetGroup == group.Node.Path)
+            + context.VpcEndpoints.Count(endpoint => endpoint.SubnetGroup == group.Node.Path) * group.Blocks.Length;
+        long free = group.Blocks.Sum(static block => block is { } range ? (1L << (32 - range.PrefixLength)) - ReservedAddresses : 0);
+        if (taken > free)
+        {
+            context.Report<CannotWork>(
+                group.Subnets.At("Cidrs"),
+                context.NameOf(group.Node.Path),
+                $"what stands in its subnets takes {taken} addresses, and they have {free}; write wider ranges, or move something to other subnets");
         }
     }
 
@@ -331,5 +373,5 @@ internal sealed class NetworkLowering
         public bool Ipv6 => Vpc.Attribute.Ipv6;
     }
 
-    private sealed record DraftGroup(Node Node, Origin Origin, DraftNetwork Network, SubnetKind Kind, CidrBlock?[] Blocks);
+    private sealed record DraftGroup(Node Node, Written<SubnetAttribute> Subnets, DraftNetwork Network, SubnetKind Kind, CidrBlock?[] Blocks);
 }

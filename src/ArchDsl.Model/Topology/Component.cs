@@ -66,6 +66,13 @@ public abstract record Component
     /// <summary>How many availability zones its subnets span at least.</summary>
     public virtual int LeastZones => 1;
 
+    /// <summary>The length of the longest prefix that its subnets may have.</summary>
+    public virtual int LongestPrefix => 28;
+
+    /// <summary>How many addresses it takes in its subnets at least, in each of as many availability zones.</summary>
+    /// <param name="zones">The number of availability zones.</param>
+    public virtual int LeastAddresses(int zones) => 1;
+
     /// <summary>Whether it takes environment variables from the platform that starts it.</summary>
     public virtual bool TakesEnvironment => false;
 }

@@ -34,6 +34,22 @@ public static class AwsServices
         [AwsService.EcrDkr] = "ecr.dkr",
     };
 
+    // Some partitions have some services under names of their own, as the CDK's InterfaceVpcEndpointAwsService knows them; for China see
+    // https://docs.amazonaws.cn/en_us/vpc/latest/privatelink/aws-services-privatelink-support.html
+    private static readonly Dictionary<string, (string Prefix, AwsService[] Services)> Elsewhere = new(StringComparer.Ordinal)
+    {
+        ["cn-north-1"] = ("cn.com.amazonaws", [AwsService.EcrApi, AwsService.EcrDkr, AwsService.Monitoring, AwsService.Sqs, AwsService.Sts]),
+        ["cn-northwest-1"] = ("cn.com.amazonaws", [AwsService.EcrApi, AwsService.EcrDkr, AwsService.Monitoring, AwsService.Sqs, AwsService.Sts]),
+        ["eusc-de-east-1"] = ("eu.amazonaws", [AwsService.EcrApi, AwsService.EcrDkr]),
+        ["us-iso-east-1"] = ("gov.ic.c2s", [AwsService.EcrApi, AwsService.EcrDkr, AwsService.Sns, AwsService.Sqs]),
+        ["us-iso-west-1"] = ("gov.ic.c2s", [AwsService.EcrApi, AwsService.EcrDkr, AwsService.Monitoring, AwsService.Sns, AwsService.Sqs]),
+        ["us-isob-east-1"] = ("gov.sgov.sc2s", [AwsService.EcrApi, AwsService.EcrDkr, AwsService.Sns, AwsService.Sqs]),
+        ["us-isob-west-1"] = ("gov.sgov.sc2s", [AwsService.EcrApi, AwsService.EcrDkr]),
+        ["us-isof-east-1"] = ("gov.ic.hci.csp", [AwsService.EcrApi, AwsService.EcrDkr]),
+        ["us-isof-south-1"] = ("gov.ic.hci.csp", [AwsService.EcrApi, AwsService.EcrDkr]),
+        ["eu-isoe-west-1"] = ("uk.adc-e.cloud", [AwsService.EcrApi, AwsService.EcrDkr]),
+    };
+
     // What a service needs besides: https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
     private static readonly Dictionary<string, AwsService[]> Needs = new()
     {
@@ -46,6 +62,13 @@ public static class AwsServices
 
     /// <summary>The service's name in the names of its endpoints: <c>ecr.api</c>.</summary>
     public static string Name(AwsService service) => Names.TryGetValue(service, out string? name) ? name : service.ToString().ToLowerInvariant();
+
+    /// <summary>The name of the endpoint service, with the pseudo parameter for the region: <c>com.amazonaws.${AWS::Region}.ecr.api</c>.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="region">The region of the stack; null where the deployment decides.</param>
+    public static string EndpointName(AwsService service, string? region) =>
+        (region is not null && Elsewhere.TryGetValue(region, out (string Prefix, AwsService[] Services) other) && other.Services.Contains(service) ? other.Prefix : "com.amazonaws")
+        + ".${AWS::Region}." + Name(service);
 
     /// <summary>Whether the service has gateway endpoints, which cost nothing.</summary>
     public static bool IsGateway(AwsService service) => service is AwsService.S3 or AwsService.DynamoDb;

@@ -72,6 +72,9 @@ public sealed class EngineVersionsTests
     [InlineData("7", nameof(EngineVersion.Offered))] // Nobody says whether ElastiCache picks the minor version.
     [InlineData("6.x", nameof(EngineVersion.Offered))]
     [InlineData("7.0.7", nameof(EngineVersion.None))]
+    [InlineData("7.2", nameof(EngineVersion.None))] // That is Valkey.
+    [InlineData("8", nameof(EngineVersion.None))]
+    [InlineData("8.0", nameof(EngineVersion.None))]
     [InlineData("6.1", nameof(EngineVersion.None))]
     [InlineData("5.0.6", nameof(EngineVersion.Deprecated))]
     [InlineData("5.0.2", nameof(EngineVersion.None))]
@@ -85,6 +88,20 @@ public sealed class EngineVersionsTests
     [InlineData("11.0", nameof(EngineVersion.None))]
     [InlineData("7.0", nameof(EngineVersion.None))] // That is Redis.
     public void Valkey_Has(string version, string expected) => Assert.Equal(expected, $"{EngineVersions.Of(CacheEngine.Valkey)!.Find(version)}");
+
+    [Theory]
+    [InlineData("3.2.4", "3.2.6", true)]
+    [InlineData("3.2.6", "3.2.6", false)]
+    [InlineData("3.2.10", "3.2.6", false)]
+    [InlineData("3.2", "3.2.6", false)] // AWS picks the newest.
+    [InlineData("2.8", "3.2.6", true)]
+    [InlineData("12", "12.7", false)]
+    [InlineData("9.6.24", "12.7", true)]
+    [InlineData("6.x", "6.2", false)]
+    [InlineData("", "12.7", false)]
+    [InlineData("latest", "12.7", false)]
+    [InlineData("99999999999999999999", "12.7", false)]
+    public void Version_IsBefore(string version, string other, bool before) => Assert.Equal(before, EngineVersions.IsBefore(version, other));
 
     /// <summary>What an attribute takes without being told has to be current.</summary>
     [Fact]

@@ -1,4 +1,5 @@
 using ArchDsl.Model;
+using Verify = ArchDsl.Harness.GeneratorVerifier<ArchDsl.Generators.ArchitectureGenerator>;
 
 namespace ArchDsl.Tests.Reach;
 
@@ -121,4 +122,29 @@ public sealed class EndpointTests
     public void Name_IsThatOfTheService(AwsService service, string name) => Assert.Equal(name, AwsServices.Name(service));
 
     private static VpcEndpoint Endpoint(ArchitectureTopology topology, AwsService service) => topology.VpcEndpoints.Single(e => e.Service == service);
+
+    [Theory]
+    [InlineData(AwsService.EcrApi, null, "com.amazonaws.${AWS::Region}.ecr.api")]
+    [InlineData(AwsService.EcrApi, "eu-central-1", "com.amazonaws.${AWS::Region}.ecr.api")]
+    [InlineData(AwsService.EcrDkr, "us-gov-west-1", "com.amazonaws.${AWS::Region}.ecr.dkr")]
+    [InlineData(AwsService.EcrDkr, "cn-north-1", "cn.com.amazonaws.${AWS::Region}.ecr.dkr")]
+    [InlineData(AwsService.Monitoring, "cn-northwest-1", "cn.com.amazonaws.${AWS::Region}.monitoring")]
+    [InlineData(AwsService.Logs, "cn-north-1", "com.amazonaws.${AWS::Region}.logs")]
+    [InlineData(AwsService.S3, "cn-north-1", "com.amazonaws.${AWS::Region}.s3")] // the gateway, not the interface
+    [InlineData(AwsService.EcrApi, "eusc-de-east-1", "eu.amazonaws.${AWS::Region}.ecr.api")]
+    [InlineData(AwsService.Sqs, "us-iso-east-1", "gov.ic.c2s.${AWS::Region}.sqs")]
+    public void Name_IsThatOfThePartition(AwsService service, string? region, string name) => Assert.Equal(name, AwsServices.EndpointName(service, region));
+
+    /// <summary>Each stage has the names of its region.</summary>
+    [Fact]
+    public void Name_IsThatOfTheStage()
+    {
+        string text = Verify.VerifyGenerator(TestProgram.Of("""
+            [Stage("eu", Region = "eu-central-1"), Stage("cn", Region = "cn-north-1")]
+            [Vpc, VpcEndpoint(AwsService.EcrApi), IsolatedSubnet, Ec2("t3.micro")]
+            public partial class Host;
+            """)).Text;
+        Assert.Contains("\"com.amazonaws.${AWS::Region}.ecr.api\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"cn.com.amazonaws.${AWS::Region}.ecr.api\"", text, StringComparison.Ordinal);
+    }
 }

@@ -7,7 +7,7 @@ internal sealed class UnknownTarget : LoweringRule
 
     public override string Title => "An edge points at nothing";
 
-    public override string Message => "{0} points at '{1}', which is no resource of this architecture";
+    public override string Message => "{0} points at '{1}', which is no resource of this architecture; point it at a class with a resource attribute below the same top-level class";
 
     public override string Description => "An edge leads to a class with a resource attribute below the same top-level class.";
 }

@@ -7,7 +7,7 @@ internal sealed class CidrOutsideVpc : LoweringRule
 
     public override string Title => "A subnet lies outside its VPC";
 
-    public override string Message => "'{0}' lies outside the VPC's range {1}";
+    public override string Message => "'{0}' on {2} lies outside the VPC's range {1}; write a range inside it, or none to have one allotted";
 
     public override string Description => "The range of a subnet is a part of the range of its VPC.";
 }

@@ -7,7 +7,7 @@ internal sealed class OverlappingCidrs : LoweringRule
 
     public override string Title => "Two subnets overlap";
 
-    public override string Message => "'{0}' overlaps {1}, which another subnet has";
+    public override string Message => "'{0}' on {2} overlaps {1}, which another subnet has; write a free range, or none to have one allotted";
 
     public override string Description => "The subnets of a VPC share no address.";
 }

@@ -7,7 +7,7 @@ internal sealed class RefusedValue : LoweringRule
 
     public override string Title => "AWS refuses a value";
 
-    public override string Message => "AWS refuses '{0}': {1}";
+    public override string Message => "AWS refuses '{0}' on {2}: {1}";
 
     public override string Description => "The value would fail the deployment.";
 }

@@ -14,7 +14,7 @@ public sealed class ARCH0014AccessLogsTests : RuleTests
     [Fact]
     public Task Message_IsReported() => VerifyAsync(
         Program("[S3, {|#0:AccessLogs<Images>|}] public partial class Images;"),
-        [Finding("[AccessLogs<Images>] cannot be made: Images would log the delivery of its own log", 0)]);
+        [Finding("[AccessLogs<Images>] on Images cannot be made: Images would log the delivery of its own log; let another bucket take it", 0)]);
 
     [Theory]
     [InlineData("[S3, AccessLogs<B>] public partial class A; [S3, AccessLogs<C>] public partial class B; [S3] public partial class C;")]

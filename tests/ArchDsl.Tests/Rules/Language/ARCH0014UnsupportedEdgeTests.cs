@@ -52,15 +52,15 @@ public sealed class ARCH0014UnsupportedEdgeTests : RuleTests
     public Task EdgeThatMakesNoSense_IsReported(string place, string edge) => VerifyAsync(With(place, $"[|{edge}|]"));
 
     [Theory]
-    [InlineData("API", "InjectSecret<Images>(\"A\")", "[InjectSecret<Images>] cannot be made: Images is a bucket, not a secret")]
-    [InlineData("API", "Uses<Repository>", "[Uses<Repository>] cannot be made: Repository is an image repository, which Api cannot use")]
-    [InlineData("LB", "RoutesTo<Database>", "[RoutesTo<Database>] cannot be made: Net.Public.Database is a database, which answers no requests of a load balancer")]
-    [InlineData("HOST", "Uses<Elsewhere.Public.Host>", "The connection cannot be made: Net.Public.Host and Elsewhere.Public.Host do not stand in the same VPC")]
+    [InlineData("API", "InjectSecret<Images>(\"A\")", "[InjectSecret<Images>] on Net.Public.Api cannot be made: Images is a bucket, not a secret; point it at a class with [Secret]")]
+    [InlineData("API", "Uses<Repository>", "[Uses<Repository>] on Net.Public.Api cannot be made: Repository is an image repository, which Api cannot use; point it at what answers code that runs, such as a database or a bucket")]
+    [InlineData("LB", "RoutesTo<Database>", "[RoutesTo<Database>] on Net.Public.Lb cannot be made: Net.Public.Database is a database, which answers no requests of a load balancer; point it at a class with [Fargate] or [Ec2]")]
+    [InlineData("HOST", "Uses<Elsewhere.Public.Host>", "A connection on Net.Public.Host cannot be made: Net.Public.Host and Elsewhere.Public.Host do not stand in the same VPC; nest both in one")]
     public Task Message_IsReported(string place, string edge, string message) => VerifyAsync(With(place, $"{{|#0:{edge}|}}"), [Finding(message, 0)]);
 
     [Fact]
     public Task SecondTarget_IsReported() => VerifyAsync(
-        With("LB", "RoutesTo<Api>, {|#0:RoutesTo<Host>|}"), [Finding("[RoutesTo<Host>] cannot be made: Net.Public.Lb passes its requests on to Net.Public.Api already", 0)]);
+        With("LB", "RoutesTo<Api>, {|#0:RoutesTo<Host>|}"), [Finding("[RoutesTo<Host>] on Net.Public.Lb cannot be made: Net.Public.Lb passes its requests on to Net.Public.Api already; keep one of them", 0)]);
 
     [Theory]
     [InlineData("API", "Uses<Images>")]

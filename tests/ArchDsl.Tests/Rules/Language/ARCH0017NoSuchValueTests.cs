@@ -13,7 +13,7 @@ public sealed class ARCH0017NoSuchValueTests : RuleTests
 
     [Fact]
     public Task Message_IsReported() => VerifyAsync(
-        "[S3, Output(\"a\", {|#0:Value.PublicIp|})] public partial class Images;", [Finding("'Images' has no PublicIp to put out", 0)]);
+        "[S3, Output(\"a\", {|#0:Value.PublicIp|})] public partial class Images;", [Finding("'Images' has no PublicIp to put out; it has Name, Arn, DnsName", 0)]);
 
     [Theory]
     [InlineData("[Vpc, PrivateSubnet, Rds, Output(\"vpc\", Value.VpcId), Output(\"group\", Value.SecurityGroupId), Output(\"endpoint\", Value.Endpoint), Output(\"port\", Value.Port)] public partial class Orders;")]

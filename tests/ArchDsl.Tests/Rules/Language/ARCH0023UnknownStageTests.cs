@@ -12,7 +12,7 @@ public sealed class ARCH0023UnknownStageTests : RuleTests
     [Fact]
     public Task Message_IsReported() => VerifyAsync(
         "[Stage(\"dev\"), S3, Tag(\"a\", \"b\", {|#0:Stage = \"prod\"|})] public partial class Images;",
-        [Finding("[Tag] is for the stage 'prod', which the top-level class does not declare with [Stage]", 0)]);
+        [Finding("[Tag] is for the stage 'prod', which the top-level class does not declare; add [Stage(\"prod\")] there, or name one that it declares", 0)]);
 
     [Theory]
     [InlineData("[Stage(\"dev\"), Stage(\"prod\"), S3, Tag(\"a\", \"b\", Stage = \"prod\")] public partial class Images;")]

@@ -58,6 +58,20 @@ public sealed class ARCH1040CannotStartTests : RuleTests
     [InlineData("Vpc, IsolatedSubnet, VpcEndpoint(AwsService.EcrApi), VpcEndpoint(AwsService.EcrDkr), VpcEndpoint(AwsService.S3), VpcEndpoint(AwsService.Logs)", EcrImage)]
     public Task WayThere_IsNotReported(string network, string image) => VerifyAsync($"[{network}, Fargate({image})] public partial class Worker;");
 
+    private const string Endpoints = "VpcEndpoint(AwsService.EcrApi), VpcEndpoint(AwsService.EcrDkr), VpcEndpoint(AwsService.S3), VpcEndpoint(AwsService.Logs)";
+
+    /// <summary>An endpoint leads to the services of its own region.</summary>
+    [Theory]
+    [InlineData("Architecture(\"a\", Region = \"eu-central-1\")")]
+    [InlineData("Architecture(\"a\", Region = \"us-east-1\"), Stage(\"prod\", Region = \"us-east-2\")")]
+    public Task ImageOfAnotherRegion_IsReported(string where) => VerifyAsync($"[{where}, Vpc, IsolatedSubnet, {Endpoints}, [|Fargate({EcrImage})|]] public partial class Worker;");
+
+    [Theory]
+    [InlineData("Architecture(\"a\", Region = \"us-east-1\")")]
+    [InlineData("Architecture(\"a\", Region = \"eu-central-1\"), Stage(\"prod\", Region = \"us-east-1\")")]
+    [InlineData("Architecture(\"a\")")] // whoever deploys decides
+    public Task ImageOfTheRegion_IsNotReported(string where) => VerifyAsync($"[{where}, Vpc, IsolatedSubnet, {Endpoints}, Fargate({EcrImage})] public partial class Worker;");
+
     [Fact]
     public Task NatGateway_IsNotReported() => VerifyAsync("""
         [Vpc]
