@@ -84,10 +84,14 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration, strin
     /// <summary>Says that a class declares a resource that could not be lowered.</summary>
     public void Fault(Node node) => faulty.Add(node.Declaration.TypeName);
 
-    /// <summary>Reports a finding that only the lowering can make. The class that it stands on is one argument more of the message.</summary>
+    /// <summary>Reports a finding that only the lowering can make. A message with one place more than arguments names the class there.</summary>
     public void Report<TRule>(Origin origin, params string[] arguments)
-        where TRule : LoweringRule, new() =>
-        Findings.Add(new Finding(new TRule().Id, new Place(origin), arguments.Append(NameOf(origin.Node)).ToEquatableArray(), []));
+        where TRule : LoweringRule, new()
+    {
+        TRule rule = new();
+        string[] all = rule.Message.Contains($"{{{arguments.Length}}}") ? [.. arguments, NameOf(origin.Node)] : arguments;
+        Findings.Add(new Finding(rule.Id, new Place(origin), all.ToEquatableArray(), []));
+    }
 
     /// <summary>Refuses a number outside a range.</summary>
     public void CheckRange<T>(Written<T> attribute, string argument, int value, int from, int to, string what)

@@ -11,8 +11,8 @@ internal static class CommandLineSecret
     private const string MySql = @"\b(?:mysql|mysqladmin|mysqldump|mysqlimport|mysqlshow|mysqlsh|mariadb|mariadb-admin|mariadb-dump|mariadb-import)\b";
 
     // Options that say what they are. mysql alone takes a word after a space for something else than the password.
-    private static readonly Regex EqualsOption = Line(@"(?<![\w-])--?(?!no-)[a-z0-9.-]{0,64}(?:password|passwd|passphrase|pwd|pass|api-?key|access-?key|secret-?key|token)=" + Word, RegexOptions.IgnoreCase);
-    private static readonly Regex SpacedOption = Line(@"(?<![\w-])--?(?!no-)[a-z0-9-]{0,32}(?:password|passwd|passphrase|api-?key|access-?key|secret-?key)\s+(?!-)" + Word, RegexOptions.IgnoreCase);
+    private static readonly Regex EqualsOption = Line(@"(?<![\w-])--?(?!-?no-)[a-z0-9.-]{0,64}(?:password|passwd|passphrase|pwd|pass|api-?key|access-?key|secret-?key|token)=" + Word, RegexOptions.IgnoreCase);
+    private static readonly Regex SpacedOption = Line(@"(?<![\w-])--?(?!-?no-)[a-z0-9-]{0,32}(?:password|passwd|passphrase|api-?key|access-?key|secret-?key)\s+(?!-)" + Word, RegexOptions.IgnoreCase);
     private static readonly Regex MySqlCommand = Line(MySql);
 
     // Short options mean a password for some programs alone.

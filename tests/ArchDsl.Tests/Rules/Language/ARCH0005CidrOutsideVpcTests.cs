@@ -12,7 +12,7 @@ public sealed class ARCH0005CidrOutsideVpcTests : RuleTests
     [Fact]
     public Task Message_IsReported() => VerifyAsync(
         "[Vpc] public partial class Shop { [PrivateSubnet(\"10.0.0.0/24\", {|#0:\"10.1.0.0/24\"|})] public partial class Private; }",
-        [Finding("'10.1.0.0/24' on Shop lies outside the VPC's range 10.0.0.0/16; write a range inside it, or none to have one allotted", 0)]);
+        [Finding("'10.1.0.0/24' on Private lies outside the VPC's range 10.0.0.0/16; write a range inside it, or none to have one allotted", 0)]);
 
     [Theory]
     [InlineData("10.0.0.0/16", "\"10.0.0.0/24\", \"10.0.255.0/24\"")]

@@ -12,7 +12,7 @@ public sealed class ARCH0006OverlappingCidrsTests : RuleTests
     [Fact]
     public Task Message_IsReported() => VerifyAsync(
         Program("\"10.0.0.0/23\", {|#0:\"10.0.1.0/24\"|}", "\"10.0.3.0/24\", \"10.0.4.0/24\""),
-        [Finding("'10.0.1.0/24' on Shop overlaps 10.0.0.0/23, which another subnet has; write a free range, or none to have one allotted", 0)]);
+        [Finding("'10.0.1.0/24' on A overlaps 10.0.0.0/23, which another subnet has; write a free range, or none to have one allotted", 0)]);
 
     [Fact]
     public Task NeighboursAndAllottedRanges_AreNotReported() => VerifyAsync("""
