@@ -303,7 +303,7 @@ internal sealed class NetworkLowering
             {
                 Component narrow = ComponentsIn(group).OrderBy(static c => c.Path).First(c => c.LongestPrefix == longest);
                 context.Report<CannotWork>(
-                    group.Subnets.Declaration.Has("Cidrs") ? group.Subnets.At("Cidrs").At($"Cidrs[{zone}]") : group.Network.Vpc.At("Cidr"),
+                    group.Subnets.Attribute.Cidrs.Length > 0 ? group.Subnets.At("Cidrs").At($"Cidrs[{zone}]") : group.Network.Vpc.At("Cidr"),
                     context.NameOf(narrow.Path),
                     $"a {narrow.KindName} takes subnets of /{longest} or wider, and it stands in {block}; write a wider range");
                 return;
