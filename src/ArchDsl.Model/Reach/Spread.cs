@@ -12,8 +12,14 @@ public sealed record SpreadQuery
     /// <summary>Whether any public range counts as the internet, however narrow.</summary>
     public bool AnyRange { get; init; }
 
+    /// <summary>Whether components also go out to the internet and come back in at public addresses.</summary>
+    public bool Outside { get; init; }
+
     /// <summary>The components that no path may touch; null for none.</summary>
     public Func<Component, bool>? Avoid { get; init; }
+
+    /// <summary>The component that ends the search once it is reached; null to find them all.</summary>
+    public Func<Component, bool>? Until { get; init; }
 
     /// <summary>Which connections from the internet count; null for all.</summary>
     public Func<Hop, bool>? Entry { get; init; }
@@ -51,6 +57,9 @@ public sealed class Spread
         return path;
     }
 
+    /// <summary>Whether what was looked for is found.</summary>
+    internal bool IsDone { get; private set; }
+
     internal bool HasSeen(NodePath path) => arrivals.ContainsKey(path);
 
     internal void Start(Component source)
@@ -68,6 +77,7 @@ public sealed class Spread
         {
             arrivals[hop.To.Path] = hop;
             reached.Add(hop.To);
+            IsDone |= Query.Until?.Invoke(hop.To) == true;
             open.Enqueue(hop.To);
         }
     }
