@@ -87,14 +87,19 @@ internal static class InvariantCheck
         }
 
         List<Component> sources = [.. topology.ComponentsIn(from)];
-        Spread spread = architecture.Reachability.SpreadFrom(sources, query);
+        Spread spread = architecture.Reachability.SpreadFrom(sources, query with { Returns = true });
 
         // Where a target is a source as well, paths from the other sources count.
         return new[] { Shortest(spread, targets) }
-            .Concat(targets.Where(target => target.Path.IsIn(from)).Select(target => Shortest(architecture.Reachability.SpreadFrom(sources.Where(s => s != target), query), [target])))
+            .Concat(targets.Where(target => target.Path.IsIn(from)).Select(FromOthers))
             .Where(static path => path is not null)
             .OrderBy(static path => path!.Count)
             .FirstOrDefault();
+
+        IReadOnlyList<Hop>? FromOthers(Component target) =>
+            spread.ReturnTo(target) is not { } back ? null
+            : back[0].From != target ? back
+            : Shortest(architecture.Reachability.SpreadFrom(sources.Where(source => source != target), query), [target]);
     }
 
     private static IReadOnlyList<Hop>? Shortest(Spread spread, IEnumerable<Component> targets) =>

@@ -252,7 +252,7 @@ public sealed class Reachability
     // classes of targets once: near-linear in components and rules.
     private void Run(Spread spread)
     {
-        HashSet<RangeClass> met = [];
+        Dictionary<RangeClass, int> met = [];
         HashSet<NodePath> passedOn = [];
         while (!spread.IsDone && spread.Next() is { } current)
         {
@@ -293,7 +293,10 @@ public sealed class Reachability
                 }
 
                 RangeClass caller = ranges.CallerOf(current.Component.Path);
-                if (met.Add(caller))
+                int meetings = met[caller] = met.TryGetValue(caller, out int before) ? before + 1 : 1;
+
+                // Each member of a class meets the others, but not itself: a second one finds the way back to the first.
+                if (meetings == 1 || meetings == 2 && spread.Query.Returns)
                 {
                     foreach (Gate callee in ranges.Targets(gate.Subnets.Network).Where(target => RangeClass.Meet(caller, target)).SelectMany(static target => target.Members))
                     {
@@ -335,7 +338,7 @@ public sealed class Reachability
                 spread.ArriveAgain(through);
             }
 
-            if (!spread.HasSeen(to) && connect(from, target, target.Component.Ports, spread.Query.Certain) is { } hop)
+            if (spread.Wants(to) && connect(from, target, target.Component.Ports, spread.Query.Certain) is { } hop)
             {
                 spread.Arrive(hop);
             }
@@ -349,7 +352,7 @@ public sealed class Reachability
     {
         foreach (TargetGroup group in topology.TargetGroupsOf(balancer.Path))
         {
-            if (!spread.HasSeen(group.Target) && topology.Component(group.Target) is { } target && Between(balancer, target, PortRange.Tcp(group.Port)) is { } hop)
+            if (spread.Wants(group.Target) && topology.Component(group.Target) is { } target && Between(balancer, target, PortRange.Tcp(group.Port)) is { } hop)
             {
                 spread.Arrive(hop);
             }
@@ -365,7 +368,7 @@ public sealed class Reachability
                 // A database's password is no way to it: that takes a connection. Of what the role may do that starts the code, the
                 // code gets the secrets alone.
                 if (resource.Component is { } path
-                    && !spread.HasSeen(path)
+                    && spread.Wants(path)
                     && topology.Component(path) is { Placement: null } target
                     && (grant.Principal == Principal.Runtime || resource.Part == ResourcePart.Secret))
                 {

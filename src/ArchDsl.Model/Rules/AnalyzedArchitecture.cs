@@ -66,11 +66,14 @@ public sealed class AnalyzedArchitecture
     public string NameOf(NodePath path) => path.IsRoot ? Declaration.Root.Name : path.Value.Substring(path.Value.LastIndexOf('.') + 1);
 
     /// <summary>The accepted risks that the architecture really takes in the stage. Those of somebody else's rules are believed: their analyzer checks them.</summary>
-    public IEnumerable<AcceptedRisk> TakenRisks =>
-        Topology.AcceptedRisks.Where(risk => !string.IsNullOrWhiteSpace(risk.Reason)
-            && (RuleSet.Find(risk.Id) is { } rule
-                ? FindingsOf(rule).Any(finding => finding.Place.Origin.Node == risk.Node)
-                : RuleSet.IsForeign(risk.Id)));
+    public IEnumerable<AcceptedRisk> TakenRisks
+    {
+        get
+        {
+            HashSet<(string, NodePath)> found = [.. Topology.AcceptedRisks.Select(static risk => risk.Id).Distinct().Select(RuleSet.Find).OfType<Rule>().SelectMany(FindingsOf).Select(static finding => (finding.RuleId, finding.Place.Origin.Node))];
+            return Topology.AcceptedRisks.Where(risk => !string.IsNullOrWhiteSpace(risk.Reason) && (found.Contains((risk.Id, risk.Node)) || RuleSet.IsForeign(risk.Id)));
+        }
+    }
 
     /// <summary>Whether another rule says more of a place: one cause is one finding.</summary>
     internal bool IsToldBy<TRule>(Origin origin)
