@@ -21,13 +21,13 @@ internal static class Reporting
                 // An acceptance that one stage does not need, another may.
                 .Where(static f => f.RuleId != AcceptanceWithoutRisk.RuleId)
                 .Select(f => $"{f.RuleId} on {Name(f.Place.Origin.Node, declaration)}: {RuleSet.Find(f.RuleId)!.Title}").Distinct().ToEquatableArray(),
-            hooked.Select(path => $"{Name(path, declaration)} has a hook: what it does is not analysed.").Concat(Invariants(Verdict.Unproven, architecture)).ToEquatableArray());
+            hooked.Select(path => $"{Name(path, declaration)} has a hook: what it does is not analysed.").Concat(Invariants(Verdict.Unproven, architecture)).Concat(Invariants(Verdict.Empty, architecture)).ToEquatableArray());
     }
 
     private static IEnumerable<string> Invariants(Verdict verdict, AnalyzedArchitecture architecture) =>
         from result in architecture.Invariants
         where result.Verdict == verdict
-        select $"{result.Invariant.Text} on {Name(result.Invariant.Node, architecture.Declaration)}{(verdict == Verdict.Proven ? "" : ": " + result.Reason)}.";
+        select $"{result.Invariant.Text} on {Name(result.Invariant.Node, architecture.Declaration)}{(verdict == Verdict.Proven ? "" : verdict == Verdict.Empty ? ": it checks nothing, since " + result.Reason : ": " + result.Reason)}.";
 
     private static IEnumerable<string> Built(ArchitectureDeclaration declaration, ArchitectureTopology topology)
     {

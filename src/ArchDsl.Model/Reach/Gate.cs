@@ -54,8 +54,15 @@ internal sealed class Gate
 
     private List<SecurityRule> EgressTo(NodePath peer) => egressTo.TryGetValue(peer, out List<SecurityRule>? rules) ? rules : None;
 
-    /// <summary>Whether it lets connections out to some public addresses.</summary>
-    public bool LetsOut(PortRange ports) => Public(EgressRanges).Any(exit => exit.Ports.Intersect(ports) is not null);
+    /// <summary>What lets connections out to public addresses to which there is a route.</summary>
+    public IReadOnlyList<Opening> PublicExits { get; private set; } = [];
+
+    /// <summary>What lets connections in from public addresses at its own public ones.</summary>
+    public IReadOnlyList<Opening> PublicEntries { get; private set; } = [];
+
+    /// <summary>Says for which families of addresses there is a way to and from the internet.</summary>
+    public void Publish(Func<bool, bool> hasWayOut, Func<bool, bool> hasWayIn) =>
+        (PublicExits, PublicEntries) = (Public(EgressRanges, hasWayOut), Public(IngressRanges, hasWayIn));
 
     /// <summary>What lets connections out to another component.</summary>
     public IEnumerable<Opening> Out(Gate to) => EgressTo(to.Component.Path).Select(Opening.Of).Concat(Opening.For(EgressRanges, to.Homes, Component.HasIpv6Address && to.Component.HasIpv6Address));
@@ -78,13 +85,13 @@ internal sealed class Gate
     /// <summary>The connection that leaves for the internet and comes back in at another component's public address, or null.</summary>
     /// <remarks>Which public addresses the two have is known after the deployment: only rules for every address hold for certain.</remarks>
     public static Hop? ConnectOutside(Gate from, Gate to, IEnumerable<PortRange> ports, bool certain) =>
-        Best(from, to, Public(from.EgressRanges), [.. Public(to.IngressRanges)], ports, certain) is { } hop ? hop with { Outside = true } : null;
+        Best(from, to, from.PublicExits, to.PublicEntries, ports, certain) is { } hop ? hop with { Outside = true } : null;
 
-    private static IEnumerable<Opening> Public(List<SecurityRule> ranges) =>
-        ranges.Where(static rule => rule.Peer.Cidr!.Value.IsPublic).Select(static rule => Opening.Of(rule) with { IsCertain = rule.Peer.Cidr!.Value.IsEverything });
+    private static IReadOnlyList<Opening> Public(List<SecurityRule> ranges, Func<bool, bool> hasWay) =>
+        [.. from rule in ranges let cidr = rule.Peer.Cidr!.Value where cidr.IsPublic && hasWay(cidr.IsIpv6) select Opening.Of(rule) with { IsCertain = cidr.IsEverything }];
 
     // In the order of the ports asked for: of a load balancer's listeners those that pass requests on come first.
-    private static Hop? Best(Gate from, Gate to, IEnumerable<Opening> exits, List<Opening> entries, IEnumerable<PortRange> ports, bool certain)
+    private static Hop? Best(Gate from, Gate to, IEnumerable<Opening> exits, IReadOnlyList<Opening> entries, IEnumerable<PortRange> ports, bool certain)
     {
         List<(Opening Exit, Opening Entry, PortRange Ports)> passages =
         [

@@ -19,7 +19,8 @@ public sealed class Reachability
         {
             if (topology.SubnetGroup(component) is { } subnets && topology.SecurityGroup(component.Path) is { } group)
             {
-                gates[component.Path] = new Gate(component, subnets, topology.HomesOf(component), group);
+                Gate gate = gates[component.Path] = new Gate(component, subnets, topology.HomesOf(component), group);
+                gate.Publish(ipv6 => ipv6 ? ServiceReach.HasIpv6WayOut(topology, component) : ServiceReach.HasWayOut(topology, component), ipv6 => HasWayIn(component, ipv6));
             }
         }
 
@@ -29,7 +30,7 @@ public sealed class Reachability
     }
 
     // What some hosts on the internet can connect to.
-    private List<Gate> Entrances => entrances ??= [.. gates.Values.Where(gate => FromSomeOfInternet(gate.Component) is not null)];
+    private List<Gate> Entrances => entrances ??= [.. gates.Values.Where(static gate => gate.PublicEntries.Count > 0)];
 
     /// <summary>The way from the internet to a component, directly or through load balancers that pass requests on.</summary>
     /// <param name="component">The component.</param>
@@ -207,8 +208,7 @@ public sealed class Reachability
     private Hop? Direct(Component component, EquatableArray<PortRange> ports, Func<CidrBlock, bool> isSource)
     {
         // Each family has its own addresses, routes and rules.
-        bool ipv4 = component.HasPublicAddress && HasInternetRoute(component);
-        bool ipv6 = component.HasPublicIpv6Address && HasInternetRoute(component, static subnet => subnet.Ipv6?.DefaultRoute);
+        (bool ipv4, bool ipv6) = (HasWayIn(component, ipv6: false), HasWayIn(component, ipv6: true));
         List<(SecurityRule Rule, PortRange Ports)> open = ipv4 || ipv6 ? [.. Open(component, ports, cidr => (cidr.IsIpv6 ? ipv6 : ipv4) && isSource(cidr))] : [];
         if (open.Count == 0)
         {
@@ -230,6 +230,10 @@ public sealed class Reachability
                 .ToEquatableArray(),
         };
     }
+
+    private bool HasWayIn(Component component, bool ipv6) => ipv6
+        ? component.HasPublicIpv6Address && HasInternetRoute(component, static subnet => subnet.Ipv6?.DefaultRoute)
+        : component.HasPublicAddress && HasInternetRoute(component);
 
     private IEnumerable<(SecurityRule Rule, PortRange Ports)> Open(Component component, EquatableArray<PortRange> ports, Func<CidrBlock, bool> isSource) =>
         from rule in Ingress(component)
@@ -303,7 +307,7 @@ public sealed class Reachability
                         Visit(gate, callee, Gate.Connect);
                     }
 
-                    if (spread.Query.Outside && ServiceReach.HasWayOut(topology, current.Component))
+                    if (spread.Query.Outside && gate.PublicExits.Count > 0)
                     {
                         GoOut(gate);
                     }
@@ -318,7 +322,7 @@ public sealed class Reachability
                 Visit(from, entrance, Gate.ConnectOutside);
             }
 
-            foreach (Bucket bucket in spread.Query.Permissions && from.LetsOut(PortRange.Tcp(443)) ? publicBuckets : [])
+            foreach (Bucket bucket in spread.Query.Permissions && from.PublicExits.Any(static exit => exit.Ports.Intersect(PortRange.Tcp(443)) is not null) ? publicBuckets : [])
             {
                 spread.Arrive(new Hop(from.Component, bucket, null, []) { Outside = true, Origins = EquatableArray.Of(bucket.AddressOrigin) });
             }

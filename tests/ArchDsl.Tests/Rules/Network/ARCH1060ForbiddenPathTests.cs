@@ -30,7 +30,7 @@ public sealed class ARCH1060ForbiddenPathTests : RuleTests
     public Task NarrowRangeOfTheInternet_IsReported() => VerifyAsync(
         Program("[|Forbid<Edge.Api>(Zone.Internet, Except = typeof(Edge.Lb))|]", "Ingress(\"203.0.113.0/24\", 8000)"));
 
-    /// <summary>Out through the gateway, and back in by the front door.</summary>
+    /// <summary>Out through the gateway of one VPC, and in by the front door of another.</summary>
     [Fact]
     public Task WayOverTheInternet_IsReported() => VerifyAsync(
         Two("{|#0:Forbid<App.Worker, Edge.Api>|}", "PrivateSubnet", "Logs", "{|#1:HttpsListener<Tls>|}"),
@@ -50,19 +50,20 @@ public sealed class ARCH1060ForbiddenPathTests : RuleTests
     public Task WayOverTheInternetThatIsShut_IsNotReported(string forbid, string subnet, string worker, string listener) => VerifyAsync(Two(forbid, subnet, worker, listener));
 
     private static string Two(string forbid, string subnet, string worker, string listener) => $$"""
-        [Vpc, {{forbid}}]
+        [Architecture("a"), {{forbid}}]
         public partial class Shop
         {
             [Certificate("example.com")] public partial class Tls;
             [S3(PublicRead = true)] public partial class Images;
-            [PublicSubnet] public partial class Edge
+            [Vpc, PublicSubnet] public partial class Edge
             {
                 [Alb, {{listener}}, {|#2:RoutesTo<Api>|}] public partial class Lb;
                 [Fargate(Image = "i", Port = 8000)] public partial class Api;
             }
-            [{{subnet}}] public partial class App
+            [Vpc] public partial class App
             {
-                [Fargate(Image = "i"), {{worker}}] public partial class Worker;
+                [PublicSubnet] public partial class Gateways;
+                [{{subnet}}, Fargate(Image = "i"), {{worker}}] public partial class Worker;
             }
         }
         """;
