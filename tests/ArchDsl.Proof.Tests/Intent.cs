@@ -206,6 +206,13 @@ internal sealed class Intent
     private void Uses(Thing user, UsesAttribute uses, Thing target, AttributeDeclaration declaration)
     {
         Connections.AddRange(target.Ports.Select(port => new Declared(user.Path, target.Path, Span.Tcp(port), declaration.DisplayName)));
+
+        // The name of a load balancer that faces the internet leads to public addresses.
+        if (target.Resource is AlbAttribute && target.IsPublic)
+        {
+            Ranges.AddRange(target.Ports.Select(port => new DeclaredRange(user.Path, false, new ReadCidr(IPNetwork.Parse("0.0.0.0/0")), Span.Tcp(port), declaration.DisplayName)));
+        }
+
         var isTask = user.Resource is FargateAttribute;
         var name = Snake(target.Name);
         string[] variables = target.Resource switch

@@ -3,6 +3,10 @@ namespace ArchDsl.Model;
 /// <summary>Says in plain words what an architecture consists of and what was proven about it.</summary>
 internal static class Reporting
 {
+    // Nobody reads more of them, and each takes a search of its own.
+    private const int MostHosts = 12;
+    private const int MostNames = 24;
+
     public static Report Of(AnalyzedArchitecture architecture)
     {
         ArchitectureDeclaration declaration = architecture.Declaration;
@@ -17,13 +21,13 @@ internal static class Reporting
                 // An acceptance that one stage does not need, another may.
                 .Where(static f => f.RuleId != AcceptanceWithoutRisk.RuleId)
                 .Select(f => $"{f.RuleId} on {Name(f.Place.Origin.Node, declaration)}: {RuleSet.Find(f.RuleId)!.Title}").Distinct().ToEquatableArray(),
-            hooked.Select(path => $"{Name(path, declaration)} has a hook: what it does is not analysed.").Concat(Invariants(Verdict.Unproven, architecture)).ToEquatableArray());
+            hooked.Select(path => $"{Name(path, declaration)} has a hook: what it does is not analysed.").Concat(Invariants(Verdict.Unproven, architecture)).Concat(Invariants(Verdict.Empty, architecture)).ToEquatableArray());
     }
 
     private static IEnumerable<string> Invariants(Verdict verdict, AnalyzedArchitecture architecture) =>
         from result in architecture.Invariants
         where result.Verdict == verdict
-        select $"{result.Invariant.Text} on {Name(result.Invariant.Node, architecture.Declaration)}{(verdict == Verdict.Proven ? "" : ": " + result.Reason)}.";
+        select $"{result.Invariant.Text} on {Name(result.Invariant.Node, architecture.Declaration)}{(verdict == Verdict.Proven ? "" : verdict == Verdict.Empty ? ": it checks nothing, since " + result.Reason : ": " + result.Reason)}.";
 
     private static IEnumerable<string> Built(ArchitectureDeclaration declaration, ArchitectureTopology topology)
     {
@@ -43,7 +47,10 @@ internal static class Reporting
         ArchitectureDeclaration declaration = architecture.Declaration;
         ArchitectureTopology topology = architecture.Topology;
         string unless = hooked.Count == 0 ? "" : ", unless a hook opens one";
-        foreach (Component store in topology.Components.Where(static c => c.Role == ComponentRole.DataStore && c.Placement is not null))
+        List<Component> stores = [.. topology.Components.Where(static c => c.Role == ComponentRole.DataStore && c.Placement is not null)];
+        Spread spread = architecture.Reachability.SpreadFromInternet(new SpreadQuery { AnyRange = true });
+        IReadOnlyDictionary<NodePath, Callers> callers = architecture.Reachability.CallersAmong(spread, stores);
+        foreach (Component store in stores)
         {
             if (hooked.Contains(store.Path) || hooked.Contains(NodePath.Root) || architecture.Reachability.FromInternet(store) is not null)
             {
@@ -51,13 +58,29 @@ internal static class Reporting
             }
 
             IReadOnlyList<string> admitted = architecture.Reachability.Admitted(store);
-            string some = architecture.Reachability.FromSomeOfInternet(store) is null ? "No path from the internet" : "No path from the internet but the admitted ranges";
-            yield return $"{some} to {Name(store.Path, declaration)}:{store.Ports[0]}{unless}; admitted: {(admitted.Count == 0 ? "nobody" : string.Join(", ", admitted))}.";
+            string but = string.Join(" and ", Ways(store, spread, callers[store.Path], architecture));
+            yield return $"No path from the internet to {Name(store.Path, declaration)}:{store.Ports[0]}{(but.Length == 0 ? "" : " but " + but)}{unless}; admitted: {(admitted.Count == 0 ? "nobody" : string.Join(", ", admitted))}.";
         }
 
         foreach (Bucket bucket in topology.Components.OfType<Bucket>().Where(b => !b.PublicRead && !hooked.Contains(b.Path) && !hooked.Contains(NodePath.Root)))
         {
             yield return $"No public access to {Name(bucket.Path, declaration)}{unless}.";
+        }
+    }
+
+    // How the internet gets to a store after all: from ranges that it admits, and through the hosts that may call it.
+    private static IEnumerable<string> Ways(Component store, Spread spread, Callers callers, AnalyzedArchitecture architecture)
+    {
+        if (architecture.Reachability.FromSomeOfInternet(store) is not null)
+        {
+            yield return "from the admitted ranges";
+        }
+
+        if (callers.Count > 0)
+        {
+            Component first = callers.Components.OrderBy(caller => spread.PathTo(caller)!.Count).First();
+            string names = PathText.Names([.. callers.Components.Select(caller => Name(caller.Path, architecture.Declaration))], callers.Count);
+            yield return $"through {names} ({PathText.Of(spread.PathTo(first)!, architecture)})";
         }
     }
 
@@ -69,15 +92,29 @@ internal static class Reporting
             yield break;
         }
 
-        foreach (Component host in architecture.Topology.Components.Where(static c => c.Role == ComponentRole.Compute))
+        List<(Component Host, IReadOnlyList<Hop> Way)> exposed =
+        [
+            .. from host in architecture.Topology.Components
+               where host.Role == ComponentRole.Compute
+               let way = architecture.Reachability.FromInternet(host)
+               where way is not null
+               select (host, way),
+        ];
+        foreach ((Component host, IReadOnlyList<Hop> way) in exposed.Take(MostHosts))
         {
-            if (architecture.Reachability.FromInternet(host) is { } way)
-            {
-                IEnumerable<string> reached = architecture.Reachability.SpreadFrom([host], new SpreadQuery { Permissions = true }).Reached
+            List<string> reached =
+            [
+                .. architecture.Reachability.SpreadFrom([host], new SpreadQuery { Permissions = true }).Reached
                     .Select(c => Name(c.Path, architecture.Declaration))
-                    .OrderBy(static name => name, StringComparer.Ordinal);
-                yield return $"Whoever takes over {Name(host.Path, architecture.Declaration)} ({PathText.Of(way, architecture)}) gets to {string.Join(", ", reached.DefaultIfEmpty("nothing else"))}, and no further than everybody else.";
-            }
+                    .OrderBy(static name => name, StringComparer.Ordinal),
+            ];
+            string names = string.Join(", ", reached.Take(MostNames).DefaultIfEmpty("nothing else")) + (reached.Count > MostNames ? $" and {reached.Count - MostNames} more" : "");
+            yield return $"Whoever takes over {Name(host.Path, architecture.Declaration)} ({PathText.Of(way, architecture)}) gets to {names}, and no further than everybody else.";
+        }
+
+        if (exposed.Count > MostHosts)
+        {
+            yield return $"{exposed.Count - MostHosts} more face the internet.";
         }
     }
 

@@ -93,6 +93,9 @@ namespace ArchDsl.Model
         /// <summary>Whether the source gives it a component that answers, even one whose own fault keeps it out.</summary>
         public required bool HasRoute { get; init; }
 
+        /// <summary>The listener that its URL leads to: the one with a certificate, if there is one.</summary>
+        public Listener? Asked => Listeners.OrderBy(static l => l.Certificate is null).FirstOrDefault();
+
         /// <inheritdoc/>
         public override string KindName => "load balancer";
 
@@ -225,10 +228,9 @@ namespace ArchDsl.Model
 
         protected override bool UsedBy(Component user, ApplicationLoadBalancer target, Written<UsesAttribute> edge, LoweringContext context)
         {
-            foreach (Listener listener in target.Listeners)
+            foreach (PortRange port in target.Listeners.Select(static listener => PortRange.Tcp(listener.Port)))
             {
-                PortRange port = PortRange.Tcp(listener.Port);
-                if (context.Allow(user, target, port, edge.Origin, "Requests"))
+                if (target.InternetFacing ? AllowOutside(user, target, port, edge, context) : context.Allow(user, target, port, edge.Origin, "Requests"))
                 {
                     context.Edges.Add(new Edge(user.Path, target.Path, port, edge.Origin));
                 }
@@ -239,6 +241,19 @@ namespace ArchDsl.Model
                 context.Inject(user, edge.Attribute.Env ?? VariableName.Of(target.Path, "URL"), new ComponentValue(target.Path, ArchDsl.Value.Url), edge.Origin);
             }
 
+            return true;
+        }
+
+        // Its name leads to public addresses inside the VPC, too: requests go out to the internet and come back in from an address that
+        // no security group stands for. https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html
+        private static bool AllowOutside(Component user, ApplicationLoadBalancer target, PortRange port, Written<UsesAttribute> edge, LoweringContext context)
+        {
+            if (!context.ShareNetwork(user, target, edge.Origin))
+            {
+                return false;
+            }
+
+            context.AddRule(user.Path, Direction.Egress, Peer.Of(CidrBlock.Internet), port, edge.Origin, $"Requests to {context.NameOf(target.Path)} at its public addresses");
             return true;
         }
 
@@ -352,12 +367,9 @@ namespace ArchDsl.Model
         protected override string Describe(ApplicationLoadBalancer lb) =>
             $"{(lb.InternetFacing ? "internet-facing" : "internal")} load balancer on {string.Join(", ", lb.Listeners.Select(static l => l.Port))}";
 
-        // The listener that a user of the load balancer asks: the one with a certificate, if there is one.
-        private static Listener? Preferred(ApplicationLoadBalancer lb) => lb.Listeners.OrderBy(static l => l.Certificate is null).FirstOrDefault();
+        private static string Scheme(ApplicationLoadBalancer lb) => lb.Asked?.Certificate is null ? "http" : "https";
 
-        private static string Scheme(ApplicationLoadBalancer lb) => Preferred(lb)?.Certificate is null ? "http" : "https";
-
-        private static string Port(ApplicationLoadBalancer lb) => Preferred(lb) is not { } listener || listener.Port == (listener.Certificate is null ? 80 : 443) ? "" : $":{listener.Port}";
+        private static string Port(ApplicationLoadBalancer lb) => lb.Asked is not { } listener || listener.Port == (listener.Certificate is null ? 80 : 443) ? "" : $":{listener.Port}";
 
         private static CdkValue ListenerCertificate(NodePath certificate, CdkScope cdk) =>
             CdkValue.Call(Cdk.Type(V2 + "ListenerCertificate.FromArn"), cdk.Value(certificate, ArchDsl.Value.Arn));

@@ -109,6 +109,10 @@ namespace ArchDsl.Model
         /// <inheritdoc/>
         public override bool HasIpv6Address => Placement is { Ipv6: true };
 
+        // The CDK takes the first of the subnets that it is given.
+        /// <inheritdoc/>
+        public override bool IsInFirstSubnet => true;
+
         /// <inheritdoc/>
         public override EquatableArray<PortRange> Ports => EquatableArray.Of(PortRange.All);
 

@@ -163,7 +163,7 @@ namespace ArchDsl.Model
         public override bool HasIpv6Address => Placement is { Ipv6: true };
 
         /// <inheritdoc/>
-        public override EquatableArray<PortRange> Ports => EquatableArray.Of(PortRange.Tcp(Port));
+        public override EquatableArray<PortRange> Ports => EquatableArray.Of(PortRange.All);
 
         /// <inheritdoc/>
         public override int? TargetPort => Port;

@@ -171,15 +171,26 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration, strin
     /// <returns>Whether the two stand in one network; if not, that is a finding.</returns>
     public bool Allow(Component from, Component to, PortRange ports, Origin origin, string why)
     {
-        if (from.Placement is not { } source || to.Placement is not { } target || source.Network != target.Network)
+        if (!ShareNetwork(from, to, origin))
         {
-            Report<UnsupportedEdge>(origin, "A connection", $"{NameOf(from.Path)} and {NameOf(to.Path)} do not stand in the same VPC; nest both in one");
             return false;
         }
 
         AddRule(from.Path, Direction.Egress, Peer.Of(to.Path), ports, origin, why + " to " + NameOf(to.Path));
         AddRule(to.Path, Direction.Ingress, Peer.Of(from.Path), ports, origin, why + " from " + NameOf(from.Path));
         return true;
+    }
+
+    /// <summary>Whether two components stand in one network; if not, that is a finding.</summary>
+    public bool ShareNetwork(Component from, Component to, Origin origin)
+    {
+        if (from.Placement is { } source && to.Placement is { } target && source.Network == target.Network)
+        {
+            return true;
+        }
+
+        Report<UnsupportedEdge>(origin, "A connection", $"{NameOf(from.Path)} and {NameOf(to.Path)} do not stand in the same VPC; nest both in one");
+        return false;
     }
 
     public void AddRule(NodePath component, Direction direction, Peer peer, PortRange ports, Origin origin, string description)

@@ -8,10 +8,11 @@ internal sealed class Gate
     private readonly Dictionary<NodePath, List<SecurityRule>> ingressFrom = [];
     private readonly Dictionary<NodePath, List<SecurityRule>> egressTo = [];
 
-    public Gate(Component component, SubnetGroup subnets, SecurityGroup group)
+    public Gate(Component component, SubnetGroup subnets, EquatableArray<CidrBlock> homes, SecurityGroup group)
     {
         Component = component;
         Subnets = subnets;
+        Homes = homes;
         foreach (SecurityRule rule in group.Rules)
         {
             bool enters = rule.Direction == Direction.Ingress;
@@ -36,6 +37,9 @@ internal sealed class Gate
 
     public SubnetGroup Subnets { get; }
 
+    /// <summary>The IPv4 ranges of those of the subnets in which it can have its addresses.</summary>
+    public EquatableArray<CidrBlock> Homes { get; }
+
     public List<SecurityRule> IngressRanges { get; } = [];
 
     public List<SecurityRule> EgressRanges { get; } = [];
@@ -46,29 +50,71 @@ internal sealed class Gate
     /// <summary>The components to whose groups it lets itself out.</summary>
     public IEnumerable<NodePath> Callees => egressTo.Keys;
 
-    public List<SecurityRule> IngressFrom(NodePath peer) => ingressFrom.TryGetValue(peer, out List<SecurityRule>? rules) ? rules : None;
+    private List<SecurityRule> IngressFrom(NodePath peer) => ingressFrom.TryGetValue(peer, out List<SecurityRule>? rules) ? rules : None;
 
-    public List<SecurityRule> EgressTo(NodePath peer) => egressTo.TryGetValue(peer, out List<SecurityRule>? rules) ? rules : None;
+    private List<SecurityRule> EgressTo(NodePath peer) => egressTo.TryGetValue(peer, out List<SecurityRule>? rules) ? rules : None;
 
-    /// <summary>The connection from one component to another, or null.</summary>
-    public static Hop? Connect(Gate from, Gate to, IEnumerable<PortRange> ports, bool certain = false)
+    /// <summary>What lets connections out to public addresses to which there is a route.</summary>
+    public IReadOnlyList<Opening> PublicExits { get; private set; } = [];
+
+    /// <summary>What lets connections in from public addresses at its own public ones.</summary>
+    public IReadOnlyList<Opening> PublicEntries { get; private set; } = [];
+
+    /// <summary>Says for which families of addresses there is a way to and from the internet.</summary>
+    public void Publish(Func<bool, bool> hasWayOut, Func<bool, bool> hasWayIn) =>
+        (PublicExits, PublicEntries) = (Public(EgressRanges, hasWayOut), Public(IngressRanges, hasWayIn));
+
+    /// <summary>What lets connections out to another component.</summary>
+    public IEnumerable<Opening> Out(Gate to) => EgressTo(to.Component.Path).Select(Opening.Of).Concat(Opening.For(EgressRanges, to.Homes, Component.HasIpv6Address && to.Component.HasIpv6Address));
+
+    /// <summary>What lets connections of another component in.</summary>
+    public IEnumerable<Opening> In(Gate from) => IngressFrom(from.Component.Path).Select(Opening.Of).Concat(Opening.For(IngressRanges, from.Homes, Component.HasIpv6Address && from.Component.HasIpv6Address));
+
+    /// <summary>The connection from one component to another inside their network, or null.</summary>
+    public static Hop? Connect(Gate from, Gate to, IEnumerable<PortRange> ports, bool certain)
     {
         if (from.Subnets.Network != to.Subnets.Network || from == to)
         {
             return null;
         }
 
-        // In the order of the ports asked for: of a load balancer's listeners those that pass requests on come first.
+        List<Opening> entries = [.. to.In(from)];
+        return entries.Count == 0 ? null : Best(from, to, from.Out(to), entries, ports, certain);
+    }
+
+    /// <summary>The connection that leaves for the internet and comes back in at another component's public address, or null.</summary>
+    /// <remarks>Which public addresses the two have is known after the deployment: only rules for every address hold for certain.</remarks>
+    public static Hop? ConnectOutside(Gate from, Gate to, IEnumerable<PortRange> ports, bool certain) =>
+        Best(from, to, from.PublicExits, to.PublicEntries, ports, certain) is { } hop ? hop with { Outside = true } : null;
+
+    private static IReadOnlyList<Opening> Public(List<SecurityRule> ranges, Func<bool, bool> hasWay) =>
+        [.. from rule in ranges let cidr = rule.Peer.Cidr!.Value where cidr.IsPublic && hasWay(cidr.IsIpv6) select Opening.Of(rule) with { IsCertain = cidr.IsEverything }];
+
+    // In the order of the ports asked for: of a load balancer's listeners those that pass requests on come first.
+    private static Hop? Best(Gate from, Gate to, IEnumerable<Opening> exits, IReadOnlyList<Opening> entries, IEnumerable<PortRange> ports, bool certain)
+    {
+        List<(Opening Exit, Opening Entry, PortRange Ports)> passages =
+        [
+            .. from exit in exits
+               from entry in entries
+               let shared = exit.Meet(entry)
+               where shared is not null && (!certain || exit.IsCertain && entry.IsCertain)
+               select (exit, entry, shared.Value),
+        ];
         Hop? possible = null;
-        List<Passage> passages = [.. Passages(from, to)];
         foreach (PortRange port in ports)
         {
-            foreach (Passage passage in passages)
+            foreach ((Opening exit, Opening entry, PortRange open) in passages)
             {
-                if (passage.Ports.Intersect(port) is { } shared)
+                if (open.Intersect(port) is { } shared)
                 {
-                    Hop hop = passage.Hop(from.Component, to.Component, shared);
-                    if (passage.IsCertain)
+                    Hop hop = new(from.Component, to.Component, shared, entry.Rules)
+                    {
+                        IsCertain = exit.IsCertain && entry.IsCertain,
+                        Exit = exit.Rules[0],
+                        Origins = entry.Rules.Select(static rule => rule.Origin).ToEquatableArray(),
+                    };
+                    if (hop.IsCertain)
                     {
                         return hop;
                     }
@@ -78,77 +124,6 @@ internal sealed class Gate
             }
         }
 
-        return certain ? null : possible;
+        return possible;
     }
-
-    private static IEnumerable<Passage> Passages(Gate from, Gate to)
-    {
-        List<SecurityRule> exits = from.EgressTo(to.Component.Path);
-        List<SecurityRule> entries = to.IngressFrom(from.Component.Path);
-        bool ipv6 = from.Component.HasIpv6Address && to.Component.HasIpv6Address;
-        foreach ((SecurityRule exit, bool exitCertain) in Named(exits).Concat(Matching(from.EgressRanges, to.Subnets, ipv6)))
-        {
-            foreach ((SecurityRule entry, bool entryCertain) in Named(entries).Concat(Matching(to.IngressRanges, from.Subnets, ipv6)))
-            {
-                if (ShareFamily(exit, entry) && exit.Ports.Intersect(entry.Ports) is { } ports)
-                {
-                    yield return new Passage(exit, entry, ports, exitCertain && entryCertain);
-                }
-            }
-        }
-
-        static IEnumerable<(SecurityRule Rule, bool IsCertain)> Named(List<SecurityRule> rules) => rules.Select(static rule => (rule, true));
-    }
-
-    /// <summary>Whether packets of one family pass both rules; a rule for a component is for both families.</summary>
-    public static bool ShareFamily(SecurityRule exit, SecurityRule entry) =>
-        exit.Peer.Cidr is not { } to || entry.Peer.Cidr is not { } from || to.IsIpv6 == from.IsIpv6;
-
-    /// <summary>The rules for ranges in which subnets lie, and whether one subnet at least does so as a whole.</summary>
-    /// <param name="ranges">The rules.</param>
-    /// <param name="subnets">The subnets of the other side.</param>
-    /// <param name="ipv6">Whether both sides have IPv6 addresses.</param>
-    public static IEnumerable<(SecurityRule Rule, bool IsCertain)> Matching(List<SecurityRule> ranges, SubnetGroup subnets, bool ipv6)
-    {
-        foreach (SecurityRule rule in ranges)
-        {
-            CidrBlock cidr = rule.Peer.Cidr!.Value;
-            bool overlaps = false;
-            bool contains = false;
-            if (cidr.IsIpv6)
-            {
-                // Amazon chooses the addresses, so that a narrower range may be theirs or not.
-                overlaps = ipv6 && cidr.Overlaps(CidrBlock.GlobalUnicast);
-                contains = overlaps && cidr.Contains(CidrBlock.GlobalUnicast);
-            }
-            else
-            {
-                foreach (Subnet subnet in subnets.Subnets)
-                {
-                    overlaps |= cidr.Overlaps(subnet.Cidr);
-                    contains |= cidr.Contains(subnet.Cidr);
-                }
-            }
-
-            if (overlaps)
-            {
-                yield return (rule, contains);
-            }
-        }
-    }
-}
-
-/// <summary>Two rules that together let a connection through.</summary>
-/// <param name="Exit">The rule that lets it out.</param>
-/// <param name="Entry">The rule that lets it in.</param>
-/// <param name="Ports">The ports that both name.</param>
-/// <param name="IsCertain">Whether both hold for whole subnets.</param>
-internal readonly record struct Passage(SecurityRule Exit, SecurityRule Entry, PortRange Ports, bool IsCertain)
-{
-    public Hop Hop(Component from, Component to, PortRange ports) => new(from, to, ports, EquatableArray.Of(Entry))
-    {
-        IsCertain = IsCertain,
-        Exit = Exit,
-        Origins = EquatableArray.Of(Entry.Origin),
-    };
 }

@@ -8,10 +8,13 @@ namespace ArchDsl.Model;
 public sealed record Hop(Component? From, Component To, PortRange? Ports, EquatableArray<SecurityRule> Rules)
 {
     /// <summary>
-    /// Whether the connection is open from all addresses of one subnet at least. If not, a rule names but a part of a subnet, and who
-    /// has which address is known after the deployment alone.
+    /// Whether the connection is open from all addresses of one subnet at least. If not, rules name but a part of a subnet, or of the
+    /// internet, and who has which address is known after the deployment alone.
     /// </summary>
     public bool IsCertain { get; init; } = true;
+
+    /// <summary>Whether it leaves for the internet and comes back in at a public address.</summary>
+    public bool Outside { get; init; }
 
     /// <summary>The rule that lets it out; null from the internet.</summary>
     public SecurityRule? Exit { get; init; }

@@ -12,7 +12,7 @@ internal static class PathText
 
     private static string To(Hop hop, AnalyzedArchitecture architecture)
     {
-        string name = architecture.NameOf(hop.To.Path);
+        string name = (hop.Outside ? "Internet -> " : "") + architecture.NameOf(hop.To.Path);
         return hop.Ports is { } ports ? $"{name}:{ports}"
             : hop.Grant is { } grant ? $"{name} ({string.Join(", ", grant.Actions)})"
             : $"{name} (PublicRead = true)";

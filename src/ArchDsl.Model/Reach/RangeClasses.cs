@@ -33,21 +33,28 @@ internal sealed class RangeClasses
     public RangeClass CallerOf(NodePath component) => callerOf[component];
 
     private static IEnumerable<RangeClass> Classify(IEnumerable<Gate> gates, Func<Gate, List<SecurityRule>> ranges) =>
-        gates.GroupBy(gate => (gate.Subnets.Path, gate.Component.Role, gate.Component.HasIpv6Address, ranges(gate).Select(static r => (r.Peer.Cidr!.Value, r.Ports)).ToEquatableArray()))
-            .Select(same => new RangeClass(same.First().Subnets, same.First().Component.Role, same.First().Component.HasIpv6Address, ranges(same.First()), [.. same]));
+        gates.GroupBy(gate => (gate.Subnets.Path, gate.Component.IsInFirstSubnet, gate.Component.Role, gate.Component.HasIpv6Address, ranges(gate).Select(static r => (r.Peer.Cidr!.Value, r.Ports)).ToEquatableArray()))
+            .Select(same => new RangeClass(same.First().Subnets, same.First().Homes, same.First().Component.Role, same.First().Component.HasIpv6Address, ranges(same.First()), [.. same]));
 }
 
 /// <summary>Components in the same subnets, of the same role and families of addresses, and with the same rules for ranges.</summary>
 /// <param name="Subnets">The subnets.</param>
+/// <param name="Homes">The IPv4 ranges of those of the subnets in which they can have their addresses.</param>
 /// <param name="Role">The role.</param>
 /// <param name="Ipv6">Whether they have IPv6 addresses.</param>
 /// <param name="Rules">The rules of one of them, for all.</param>
 /// <param name="Members">The components, by path.</param>
-internal sealed record RangeClass(SubnetGroup Subnets, ComponentRole Role, bool Ipv6, List<SecurityRule> Rules, IReadOnlyList<Gate> Members)
+internal sealed record RangeClass(SubnetGroup Subnets, EquatableArray<CidrBlock> Homes, ComponentRole Role, bool Ipv6, List<SecurityRule> Rules, IReadOnlyList<Gate> Members)
 {
     /// <summary>Whether some ports of some address ranges are open from members of one class to those of another.</summary>
-    public static bool Meet(RangeClass caller, RangeClass target) =>
-        Gate.Matching(caller.Rules, target.Subnets, caller.Ipv6 && target.Ipv6).Any(exit =>
-            Gate.Matching(target.Rules, caller.Subnets, caller.Ipv6 && target.Ipv6).Any(entry =>
-                Gate.ShareFamily(exit.Rule, entry.Rule) && exit.Rule.Ports.Intersect(entry.Rule.Ports) is not null));
+    public static bool Meet(RangeClass caller, RangeClass target) => Meet(caller, target.Members[0], EquatableArray.Of(PortRange.All));
+
+    /// <summary>Whether some ports of some address ranges are open from members of a class to a component.</summary>
+    public static bool Meet(RangeClass caller, Gate target, EquatableArray<PortRange> ports)
+    {
+        bool ipv6 = caller.Ipv6 && target.Component.HasIpv6Address;
+        return Opening.For(caller.Rules, target.Homes, ipv6).Any(exit =>
+            Opening.For(target.IngressRanges, caller.Homes, ipv6).Any(entry =>
+                exit.Meet(entry) is { } open && ports.Any(port => port.Intersect(open) is not null)));
+    }
 }

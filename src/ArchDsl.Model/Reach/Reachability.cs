@@ -7,6 +7,8 @@ public sealed class Reachability
     private readonly Dictionary<NodePath, Gate> gates = [];
     private readonly ILookup<NodePath, Gate> admitting;
     private readonly RangeClasses ranges;
+    private readonly List<Bucket> publicBuckets;
+    private List<Gate>? entrances;
 
     /// <summary>Indexes an architecture once.</summary>
     /// <param name="topology">The architecture.</param>
@@ -17,13 +19,18 @@ public sealed class Reachability
         {
             if (topology.SubnetGroup(component) is { } subnets && topology.SecurityGroup(component.Path) is { } group)
             {
-                gates[component.Path] = new Gate(component, subnets, group);
+                Gate gate = gates[component.Path] = new Gate(component, subnets, topology.HomesOf(component), group);
+                gate.Publish(ipv6 => ipv6 ? ServiceReach.HasIpv6WayOut(topology, component) : ServiceReach.HasWayOut(topology, component), ipv6 => HasWayIn(component, ipv6));
             }
         }
 
         admitting = gates.Values.SelectMany(static gate => gate.Callers.Select(caller => (caller, gate))).ToLookup(static pair => pair.caller, static pair => pair.gate);
         ranges = new RangeClasses(gates.Values);
+        publicBuckets = [.. topology.Components.OfType<Bucket>().Where(static bucket => bucket.PublicRead)];
     }
+
+    // What some hosts on the internet can connect to.
+    private List<Gate> Entrances => entrances ??= [.. gates.Values.Where(static gate => gate.PublicEntries.Count > 0)];
 
     /// <summary>The way from the internet to a component, directly or through load balancers that pass requests on.</summary>
     /// <param name="component">The component.</param>
@@ -35,19 +42,19 @@ public sealed class Reachability
             return [direct];
         }
 
-        foreach (TargetGroup group in topology.TargetGroupsTo(component.Path))
-        {
-            if (topology.Component(group.LoadBalancer) is { } balancer
-                && Direct(balancer) is { } first
-                && Forwards(balancer, first)
-                && Between(balancer, component, PortRange.Tcp(group.Port)) is { } second)
-            {
-                return [first, second];
-            }
-        }
-
-        return null;
+        return topology.TargetGroupsTo(component.Path).Select(Through).FirstOrDefault(static way => way is not null);
     }
+
+    /// <summary>The way from the internet through a load balancer to the component that answers, or null.</summary>
+    /// <param name="route">Which load balancer asks whom.</param>
+    public IReadOnlyList<Hop>? Through(TargetGroup route) =>
+        topology.Component(route.LoadBalancer) is { } balancer
+        && topology.Component(route.Target) is { } target
+        && Direct(balancer) is { } first
+        && Forwards(balancer, first)
+        && Between(balancer, target, PortRange.Tcp(route.Port)) is { } second
+            ? [first, second]
+            : null;
 
     /// <summary>The connection that the internet can open to a component's own address, or null.</summary>
     public Hop? Direct(Component component) => Direct(component, component.Ports, static cidr => cidr.IsInternet);
@@ -84,13 +91,13 @@ public sealed class Reachability
     /// <param name="to">Who accepts it.</param>
     /// <param name="ports">The ports asked for.</param>
     public Hop? Between(Component from, Component to, PortRange ports) =>
-        gates.TryGetValue(from.Path, out Gate? source) && gates.TryGetValue(to.Path, out Gate? target) ? Gate.Connect(source, target, [ports]) : null;
+        gates.TryGetValue(from.Path, out Gate? source) && gates.TryGetValue(to.Path, out Gate? target) ? Gate.Connect(source, target, [ports], certain: false) : null;
 
     /// <summary>The connection that one component can open to another on any port that this one listens on, or null.</summary>
     /// <param name="from">Who opens it.</param>
     /// <param name="to">Who accepts it.</param>
     public Hop? Between(Component from, Component to) =>
-        gates.TryGetValue(from.Path, out Gate? source) && gates.TryGetValue(to.Path, out Gate? target) ? Gate.Connect(source, target, to.Ports) : null;
+        gates.TryGetValue(from.Path, out Gate? source) && gates.TryGetValue(to.Path, out Gate? target) ? Gate.Connect(source, target, to.Ports, certain: false) : null;
 
     /// <summary>Everything that can be reached from the internet, one connection after the other, through load balancers and through hosts that run code.</summary>
     /// <param name="query">What counts.</param>
@@ -104,10 +111,11 @@ public sealed class Reachability
             {
                 spread.Arrive(hop);
             }
-            else if (component is Bucket { PublicRead: true } && query.Permissions)
-            {
-                spread.Arrive(new Hop(null, component, null, []) { Origins = EquatableArray.Of(component.AddressOrigin) });
-            }
+        }
+
+        foreach (Bucket bucket in query.Permissions ? publicBuckets : [])
+        {
+            spread.Arrive(new Hop(null, bucket, null, []) { Origins = EquatableArray.Of(bucket.AddressOrigin) });
         }
 
         Run(spread);
@@ -134,11 +142,11 @@ public sealed class Reachability
     /// <param name="rule">The rule.</param>
     /// <param name="port">The port asked for.</param>
     /// <returns>The components, as many as are worth naming, and their number.</returns>
-    public Undeclared UndeclaredCallers(Component target, SecurityRule rule, PortRange port)
+    public Callers UndeclaredCallers(Component target, SecurityRule rule, PortRange port)
     {
         if (!gates.TryGetValue(target.Path, out Gate? gate) || rule.Ports.Intersect(port) is not { } open)
         {
-            return new Undeclared([], 0);
+            return new Callers([], 0);
         }
 
         HashSet<NodePath> declared =
@@ -146,7 +154,6 @@ public sealed class Reachability
             target.Path,
             .. topology.EdgesTo(target.Path).Where(edge => edge.Ports?.Intersect(open) is not null).Select(static edge => edge.From).OfType<NodePath>(),
         ];
-        List<SecurityRule> entry = [rule];
         List<Component> named = [];
         int count = 0;
         foreach (RangeClass caller in ranges.Callers(gate.Subnets.Network))
@@ -154,24 +161,54 @@ public sealed class Reachability
             // A data store answers; it opens no connections of its own.
             bool ipv6 = caller.Ipv6 && target.HasIpv6Address;
             if (caller.Role is not (ComponentRole.Compute or ComponentRole.LoadBalancer)
-                || !Gate.Matching(entry, caller.Subnets, ipv6).Any(static match => match.IsCertain)
-                || !Gate.Matching(caller.Rules, gate.Subnets, ipv6).Any(exit => exit.IsCertain && Gate.ShareFamily(exit.Rule, rule) && exit.Rule.Ports.Intersect(open) is not null))
+                || !(from entry in Opening.For(gate.IngressRanges, caller.Homes, ipv6)
+
+                     // Rules that add up are one finding, at the first of them.
+                     where entry.IsCertain && entry.Rules[0] == rule
+                     from exit in Opening.For(caller.Rules, gate.Homes, ipv6)
+                     where exit.IsCertain && exit.Meet(entry)?.Intersect(open) is not null
+                     select exit).Any())
             {
                 continue;
             }
 
             count += caller.Members.Count - declared.Count(path => gates.ContainsKey(path) && ranges.CallerOf(path) == caller);
-            named.AddRange(caller.Members.Select(static member => member.Component).Where(member => !declared.Contains(member.Path)).Take(Undeclared.Named));
+            named.AddRange(caller.Members.Select(static member => member.Component).Where(member => !declared.Contains(member.Path)).Take(Callers.Named));
         }
 
-        return new Undeclared([.. named.OrderBy(static c => c.Path).Take(Undeclared.Named)], count);
+        return new Callers([.. named.OrderBy(static c => c.Path).Take(Callers.Named)], count);
+    }
+
+    /// <summary>For some components those among the ones that a spread reached which can connect to them.</summary>
+    /// <param name="spread">The spread.</param>
+    /// <param name="targets">Who accepts the connections.</param>
+    public IReadOnlyDictionary<NodePath, Callers> CallersAmong(Spread spread, IEnumerable<Component> targets)
+    {
+        List<Gate> reached = [.. spread.Reached.Where(static c => c.Role == ComponentRole.Compute).Select(c => gates.TryGetValue(c.Path, out Gate? gate) ? gate : null).OfType<Gate>().OrderBy(static gate => gate.Component.Path)];
+        ILookup<RangeClass, Component> byClass = reached.ToLookup(gate => ranges.CallerOf(gate.Component.Path), static gate => gate.Component);
+        ILookup<NodePath, Component> byCallee = reached.SelectMany(static gate => gate.Callees.Select(callee => (callee, gate.Component))).ToLookup(static pair => pair.callee, static pair => pair.Component);
+        Dictionary<NodePath, Callers> callers = [];
+        foreach (Gate target in targets.Select(component => gates.TryGetValue(component.Path, out Gate? gate) ? gate : null).OfType<Gate>())
+        {
+            List<RangeClass> classes = [.. byClass.Select(static c => c.Key).Where(caller => caller.Subnets.Network == target.Subnets.Network && RangeClass.Meet(caller, target, target.Component.Ports))];
+            List<Component> named =
+            [
+                .. byCallee[target.Component.Path]
+                    .Concat(target.Callers.Where(spread.HasSeen).Select(topology.Component).OfType<Component>())
+                    .Distinct()
+                    .Where(caller => caller.Role == ComponentRole.Compute && !classes.Contains(ranges.CallerOf(caller.Path)) && Between(caller, target.Component) is not null),
+            ];
+            IEnumerable<Component> first = classes.SelectMany(caller => byClass[caller].Take(Callers.Named)).Concat(named).OrderBy(static c => c.Path).Take(Callers.Named);
+            callers[target.Component.Path] = new Callers([.. first], named.Count + classes.Sum(caller => byClass[caller].Count()));
+        }
+
+        return callers;
     }
 
     private Hop? Direct(Component component, EquatableArray<PortRange> ports, Func<CidrBlock, bool> isSource)
     {
         // Each family has its own addresses, routes and rules.
-        bool ipv4 = component.HasPublicAddress && HasInternetRoute(component);
-        bool ipv6 = component.HasPublicIpv6Address && HasInternetRoute(component, static subnet => subnet.Ipv6?.DefaultRoute);
+        (bool ipv4, bool ipv6) = (HasWayIn(component, ipv6: false), HasWayIn(component, ipv6: true));
         List<(SecurityRule Rule, PortRange Ports)> open = ipv4 || ipv6 ? [.. Open(component, ports, cidr => (cidr.IsIpv6 ? ipv6 : ipv4) && isSource(cidr))] : [];
         if (open.Count == 0)
         {
@@ -194,6 +231,10 @@ public sealed class Reachability
         };
     }
 
+    private bool HasWayIn(Component component, bool ipv6) => ipv6
+        ? component.HasPublicIpv6Address && HasInternetRoute(component, static subnet => subnet.Ipv6?.DefaultRoute)
+        : component.HasPublicAddress && HasInternetRoute(component);
+
     private IEnumerable<(SecurityRule Rule, PortRange Ports)> Open(Component component, EquatableArray<PortRange> ports, Func<CidrBlock, bool> isSource) =>
         from rule in Ingress(component)
         where rule.Peer.Cidr is { } cidr && isSource(cidr)
@@ -215,9 +256,9 @@ public sealed class Reachability
     // classes of targets once: near-linear in components and rules.
     private void Run(Spread spread)
     {
-        HashSet<RangeClass> met = [];
+        Dictionary<RangeClass, int> met = [];
         HashSet<NodePath> passedOn = [];
-        while (spread.Next() is { } current)
+        while (!spread.IsDone && spread.Next() is { } current)
         {
             if (current.Component.Role == ComponentRole.LoadBalancer)
             {
@@ -244,43 +285,64 @@ public sealed class Reachability
             {
                 foreach (NodePath callee in gate.Callees)
                 {
-                    Visit(gate, callee);
+                    if (gates.TryGetValue(callee, out Gate? named))
+                    {
+                        Visit(gate, named, Gate.Connect);
+                    }
                 }
 
                 foreach (Gate callee in admitting[current.Component.Path])
                 {
-                    Visit(gate, callee.Component.Path);
+                    Visit(gate, callee, Gate.Connect);
                 }
 
                 RangeClass caller = ranges.CallerOf(current.Component.Path);
-                if (met.Add(caller))
+                int meetings = met[caller] = met.TryGetValue(caller, out int before) ? before + 1 : 1;
+
+                // Each member of a class meets the others, but not itself: a second one finds the way back to the first.
+                if (meetings == 1 || meetings == 2 && spread.Query.Returns)
                 {
                     foreach (Gate callee in ranges.Targets(gate.Subnets.Network).Where(target => RangeClass.Meet(caller, target)).SelectMany(static target => target.Members))
                     {
-                        Visit(gate, callee.Component.Path);
+                        Visit(gate, callee, Gate.Connect);
+                    }
+
+                    if (spread.Query.Outside && gate.PublicExits.Count > 0)
+                    {
+                        GoOut(gate);
                     }
                 }
             }
         }
 
-        void Visit(Gate from, NodePath to)
+        void GoOut(Gate from)
         {
-            if (!gates.TryGetValue(to, out Gate? target))
+            foreach (Gate entrance in Entrances)
             {
-                return;
+                Visit(from, entrance, Gate.ConnectOutside);
             }
+
+            foreach (Bucket bucket in spread.Query.Permissions && from.PublicExits.Any(static exit => exit.Ports.Intersect(PortRange.Tcp(443)) is not null) ? publicBuckets : [])
+            {
+                spread.Arrive(new Hop(from.Component, bucket, null, []) { Outside = true, Origins = EquatableArray.Of(bucket.AddressOrigin) });
+            }
+        }
+
+        void Visit(Gate from, Gate target, Func<Gate, Gate, IEnumerable<PortRange>, bool, Hop?> connect)
+        {
+            NodePath to = target.Component.Path;
 
             // A load balancer that was reached by a listener that redirects may be reached again by one that passes requests on.
             // Nothing was reached through it until then, so that no path leads in a circle.
             if (target.Component is ApplicationLoadBalancer balancer
                 && !passedOn.Contains(to)
                 && !(spread.HasSeen(to) && (spread.ArrivalAt(to) is not { } first || Forwards(balancer, first)))
-                && Gate.Connect(from, target, Forwarding(balancer), spread.Query.Certain) is { } through)
+                && connect(from, target, Forwarding(balancer), spread.Query.Certain) is { } through)
             {
                 spread.ArriveAgain(through);
             }
 
-            if (!spread.HasSeen(to) && Gate.Connect(from, target, target.Component.Ports, spread.Query.Certain) is { } hop)
+            if (spread.Wants(to) && connect(from, target, target.Component.Ports, spread.Query.Certain) is { } hop)
             {
                 spread.Arrive(hop);
             }
@@ -294,7 +356,7 @@ public sealed class Reachability
     {
         foreach (TargetGroup group in topology.TargetGroupsOf(balancer.Path))
         {
-            if (!spread.HasSeen(group.Target) && topology.Component(group.Target) is { } target && Between(balancer, target, PortRange.Tcp(group.Port)) is { } hop)
+            if (spread.Wants(group.Target) && topology.Component(group.Target) is { } target && Between(balancer, target, PortRange.Tcp(group.Port)) is { } hop)
             {
                 spread.Arrive(hop);
             }
@@ -310,7 +372,7 @@ public sealed class Reachability
                 // A database's password is no way to it: that takes a connection. Of what the role may do that starts the code, the
                 // code gets the secrets alone.
                 if (resource.Component is { } path
-                    && !spread.HasSeen(path)
+                    && spread.Wants(path)
                     && topology.Component(path) is { Placement: null } target
                     && (grant.Principal == Principal.Runtime || resource.Part == ResourcePart.Secret))
                 {
@@ -321,10 +383,10 @@ public sealed class Reachability
     }
 }
 
-/// <summary>Components that can open a connection which nothing declares.</summary>
+/// <summary>Components that can open a connection to another one.</summary>
 /// <param name="Components">As many of them as are worth naming, by path.</param>
 /// <param name="Count">Their number.</param>
-public sealed record Undeclared(IReadOnlyList<Component> Components, int Count)
+public sealed record Callers(IReadOnlyList<Component> Components, int Count)
 {
     /// <summary>How many of them are worth naming.</summary>
     public const int Named = 3;

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace ArchDsl.Model;
 
 /// <summary>An architecture in one stage, with all that a rule may ask about it.</summary>
@@ -5,6 +7,9 @@ public sealed class AnalyzedArchitecture
 {
     private Reachability? reachability;
     private IReadOnlyList<NodePath>? hooks;
+    private HashSet<NodePath>? hooked;
+    private readonly ConcurrentDictionary<(Type, string), IReadOnlyList<Finding>> findings = new();
+    private readonly ConcurrentDictionary<Type, HashSet<Origin>> told = new();
     private IReadOnlyList<InvariantResult>? invariants;
     private CostEstimate? cost;
 
@@ -40,17 +45,42 @@ public sealed class AnalyzedArchitecture
     public CostEstimate Cost => cost ??= CostEstimate.Of(Topology);
 
     /// <summary>Whether a class or one around it has a hook, so that nothing about it is proven.</summary>
-    public bool IsHooked(NodePath path) => Hooks.Any(path.IsIn);
+    public bool IsHooked(NodePath path)
+    {
+        hooked ??= [.. Hooks];
+        for (NodePath outer = path; ; outer = outer.Parent)
+        {
+            if (hooked.Contains(outer))
+            {
+                return true;
+            }
+
+            if (outer.IsRoot)
+            {
+                return false;
+            }
+        }
+    }
 
     /// <summary>The class name of a node, as messages have it.</summary>
     public string NameOf(NodePath path) => path.IsRoot ? Declaration.Root.Name : path.Value.Substring(path.Value.LastIndexOf('.') + 1);
 
     /// <summary>The accepted risks that the architecture really takes in the stage. Those of somebody else's rules are believed: their analyzer checks them.</summary>
-    public IEnumerable<AcceptedRisk> TakenRisks =>
-        Topology.AcceptedRisks.Where(risk => !string.IsNullOrWhiteSpace(risk.Reason)
-            && (RuleSet.Find(risk.Id) is { } rule
-                ? rule.Check(this).Any(finding => finding.Place.Origin.Node == risk.Node)
-                : RuleSet.IsForeign(risk.Id)));
+    public IEnumerable<AcceptedRisk> TakenRisks
+    {
+        get
+        {
+            HashSet<(string, NodePath)> found = [.. Topology.AcceptedRisks.Select(static risk => risk.Id).Distinct().Select(RuleSet.Find).OfType<Rule>().SelectMany(FindingsOf).Select(static finding => (finding.RuleId, finding.Place.Origin.Node))];
+            return Topology.AcceptedRisks.Where(risk => !string.IsNullOrWhiteSpace(risk.Reason) && (found.Contains((risk.Id, risk.Node)) || RuleSet.IsForeign(risk.Id)));
+        }
+    }
+
+    /// <summary>Whether another rule says more of a place: one cause is one finding.</summary>
+    internal bool IsToldBy<TRule>(Origin origin)
+        where TRule : Rule, new() => told.GetOrAdd(typeof(TRule), _ => [.. FindingsOf(new TRule()).Select(static finding => finding.Place.Origin)]).Contains(origin);
+
+    // Rules ask for each other's findings.
+    internal IReadOnlyList<Finding> FindingsOf(Rule rule) => findings.GetOrAdd((rule.GetType(), rule.Id), _ => [.. rule.Check(this)]);
 
     /// <summary>Runs ArchDsl's own rules.</summary>
     /// <inheritdoc cref="Check(string, IReadOnlyList{Rule})"/>
@@ -62,7 +92,7 @@ public sealed class AnalyzedArchitecture
     /// <returns>The open findings: without the accepted ones, and with those about the acceptances themselves.</returns>
     public IReadOnlyList<Finding> Check(string? today, IReadOnlyList<Rule> rules)
     {
-        List<Finding> findings = [.. rules.SelectMany(rule => rule.Check(this))];
-        return RiskAcceptance.Apply(findings, Topology.AcceptedRisks, today, rules);
+        List<Finding> all = [.. rules.SelectMany(FindingsOf)];
+        return RiskAcceptance.Apply(all, Topology.AcceptedRisks, today, rules);
     }
 }

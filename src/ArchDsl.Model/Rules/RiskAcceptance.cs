@@ -7,7 +7,9 @@ internal static class RiskAcceptance
 {
     public static IReadOnlyList<Finding> Apply(List<Finding> findings, IEnumerable<AcceptedRisk> risks, string? today, IReadOnlyList<Rule> rules)
     {
-        List<Finding> open = [.. findings];
+        HashSet<(string Rule, NodePath Node)> found = [.. findings.Select(KeyOf)];
+        HashSet<(string Rule, NodePath Node)> accepted = [];
+        List<Finding> faults = [];
         foreach (AcceptedRisk risk in risks)
         {
             Rule? rule = rules.FirstOrDefault(rule => rule.Id == risk.Id);
@@ -18,17 +20,22 @@ internal static class RiskAcceptance
 
             if (Fault(risk, rule, today) is { } fault)
             {
-                open.Add(fault);
+                faults.Add(fault);
             }
-            else if (open.RemoveAll(finding => finding.RuleId == risk.Id && finding.Place.Origin.Node == risk.Node) == 0
-                && !findings.Any(finding => finding.RuleId == risk.Id && finding.Place.Origin.Node == risk.Node))
+            else if (found.Contains((risk.Id, risk.Node)))
             {
-                open.Add(Of<AcceptanceWithoutRisk>(risk, nameof(AcceptedRisk.Id), risk.Id));
+                accepted.Add((risk.Id, risk.Node));
+            }
+            else
+            {
+                faults.Add(Of<AcceptanceWithoutRisk>(risk, nameof(AcceptedRisk.Id), risk.Id));
             }
         }
 
-        return open;
+        return [.. findings.Where(finding => !accepted.Contains(KeyOf(finding))), .. faults];
     }
+
+    private static (string Rule, NodePath Node) KeyOf(Finding finding) => (finding.RuleId, finding.Place.Origin.Node);
 
     // An id that can belong to somebody else's rule is theirs to judge. The rest is judged where ArchDsl's own rules run.
     private static bool Answers(IReadOnlyList<Rule> rules, string id) => !RuleSet.IsForeign(id) && rules.Any(static rule => rule is InvalidAcceptance);

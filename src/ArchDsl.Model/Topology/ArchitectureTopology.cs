@@ -91,10 +91,10 @@ public sealed record ArchitectureTopology
     public IEnumerable<Alarm> AlarmsOf(NodePath path) => Lookup.Alarms[path];
 
     /// <summary>Where the log of a component's requests goes; null where there is none.</summary>
-    public AccessLogs? AccessLogsOf(NodePath path) => AccessLogs.FirstOrDefault(logs => logs.Source == path);
+    public AccessLogs? AccessLogsOf(NodePath path) => Lookup.AccessLogs[path].FirstOrDefault();
 
     /// <summary>Whether a bucket takes the logs of others.</summary>
-    public bool TakesAccessLogs(NodePath bucket) => AccessLogs.Any(logs => logs.Bucket == bucket);
+    public bool TakesAccessLogs(NodePath bucket) => Lookup.LogBuckets.Contains(bucket);
 
     /// <summary>The declared connections to a component.</summary>
     public IEnumerable<Edge> EdgesTo(NodePath path) => Lookup.Edges[path];
@@ -110,6 +110,10 @@ public sealed record ArchitectureTopology
 
     /// <summary>The components of a class: its own, or those in it.</summary>
     public IEnumerable<Component> ComponentsIn(NodePath path) => Components.Where(c => c.Path.IsIn(path));
+
+    /// <summary>The IPv4 ranges of the subnets in which a component can have its addresses; none for a regional one.</summary>
+    public EquatableArray<CidrBlock> HomesOf(Component component) =>
+        SubnetGroup(component) is not { } group ? [] : group.Subnets.Take(component.IsInFirstSubnet ? 1 : group.Subnets.Count).Select(static subnet => subnet.Cidr).ToEquatableArray();
 
     /// <summary>The subnets that a component stands in, or null for a regional one.</summary>
     public SubnetGroup? SubnetGroup(Component component) =>
@@ -137,6 +141,10 @@ public sealed record ArchitectureTopology
         public ILookup<NodePath, TargetGroup> TargetGroupsTo { get; } = owner.TargetGroups.ToLookup(static t => t.Target);
 
         public ILookup<NodePath, Alarm> Alarms { get; } = owner.Alarms.ToLookup(static a => a.Component);
+
+        public ILookup<NodePath, AccessLogs> AccessLogs { get; } = owner.AccessLogs.ToLookup(static logs => logs.Source);
+
+        public HashSet<NodePath> LogBuckets { get; } = [.. owner.AccessLogs.Select(static logs => logs.Bucket)];
 
         public ILookup<NodePath, Edge> Edges { get; } = owner.Edges.ToLookup(static e => e.To);
 

@@ -71,6 +71,18 @@ public readonly record struct CidrBlock
     /// <summary>Whether the range is public and wider than any one organisation's, so that strangers are in it.</summary>
     public bool IsInternet => PrefixLength < (IsIpv6 ? WidestOfOneOrganisationIpv6 : WidestOfOneOrganisation) && IsPublic;
 
+    /// <summary>The two ranges that a range wider than one address consists of.</summary>
+    internal (CidrBlock Lower, CidrBlock Upper) Halves
+    {
+        get
+        {
+            int prefix = PrefixLength + 1;
+            return IsIpv6
+                ? (new CidrBlock(high, low, prefix), new CidrBlock(high | (Mask(prefix) ^ Mask(PrefixLength)), low | (Mask(prefix - 64) ^ Mask(PrefixLength - 64)), prefix))
+                : (new CidrBlock(Address, prefix), new CidrBlock(Address | (1u << (32 - prefix)), prefix));
+        }
+    }
+
     private bool IsWithin(CidrBlock[] ranges)
     {
         foreach (CidrBlock range in ranges)

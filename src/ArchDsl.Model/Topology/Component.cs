@@ -57,6 +57,9 @@ public abstract record Component
     /// <summary>The <c>[Removal]</c> that says what happens to it when it leaves the stack, or else the resource attribute.</summary>
     public Origin RemovalOrigin { get; init; }
 
+    /// <summary>Whether all of it stands in the first of its subnets.</summary>
+    public virtual bool IsInFirstSubnet => false;
+
     /// <summary>The ports on which it accepts connections, where its security group lets them in.</summary>
     public virtual EquatableArray<PortRange> Ports => default;
 

@@ -49,6 +49,13 @@ internal sealed class Precise : Law
                 yield return thing.Path;
             }
 
+            // A public load balancer that is asked from inside has to let public addresses in.
+            if (thing.Attributes.Any(a => a.Attribute is UsesAttribute && one.Intent[a.Target!] is { Resource: AlbAttribute, IsPublic: true } balancer
+                && !balancer.Listeners.All(listener => one.Reach.InternetPathTo(one.Main(balancer).LogicalId, listener.Port) is not null)))
+            {
+                yield return thing.Path;
+            }
+
             if (thing.IsCompute && (one.Reach.PathToInternet(host, 443) is null || (thing.Resource is FargateAttribute && Unreached(one, thing).Any())))
             {
                 yield return thing.Path;

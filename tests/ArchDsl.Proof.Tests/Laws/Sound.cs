@@ -50,8 +50,7 @@ internal sealed class Sound : Law
 
         foreach (var host in one.Intent.Things.Where(thing => thing.IsCompute))
         {
-            var asked = host.Resource is FargateAttribute ? [.. host.Ports.Select(port => ("tcp", port))] : ports;
-            if (asked.Any(port => one.Reach.InternetPathTo(one.Main(host).LogicalId, port.Item2, port.Item1) is not null) && !one.IsReported(host.Path))
+            if (ports.Any(port => one.Reach.InternetPathTo(one.Main(host).LogicalId, port.Port, port.Protocol) is not null) && !one.IsReported(host.Path))
             {
                 yield return $"The internet reaches {host.Path}, and nothing is reported";
             }

@@ -15,7 +15,7 @@ public class SummaryTests
             Assert.Contains($"    {component}: ", sample.Output, StringComparison.Ordinal);
         }
 
-        Assert.Contains("No path from the internet to Private.Database:5432; admitted: Public.Api.", sample.Output, StringComparison.Ordinal);
+        Assert.Contains("No path from the internet to Private.Database:5432 but through Public.Api (Internet -> LoadBalancer:80 -> Api:8000); admitted: Public.Api.", sample.Output, StringComparison.Ordinal);
         Assert.Contains("ARCH2010 on Images: ", sample.Output, StringComparison.Ordinal);
         Assert.Contains("ARCH1020 on Public.LoadBalancer: ", sample.Output, StringComparison.Ordinal);
     }

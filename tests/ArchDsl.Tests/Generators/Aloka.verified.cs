@@ -44,7 +44,7 @@ namespace Samples.Aloka
                         },
                         new string[]
                         {
-                            "No path from the internet to Private.Database:5432; admitted: Public.App.",
+                            "No path from the internet to Private.Database:5432 but through Public.App (Internet -> App:80); admitted: Public.App.",
                             "No public access to State.",
                             "Whoever takes over Public.App (Internet -> App:80) gets to Private.Database, and no further than everybody else.",
                         },
@@ -79,7 +79,7 @@ namespace Samples.Aloka
                         },
                         new string[]
                         {
-                            "No path from the internet to Private.Database:5432; admitted: Public.App.",
+                            "No path from the internet to Private.Database:5432 but through Public.App (Internet -> App:80); admitted: Public.App.",
                             "No public access to State.",
                             "Whoever takes over Public.App (Internet -> App:80) gets to Private.Database, and no further than everybody else.",
                         },

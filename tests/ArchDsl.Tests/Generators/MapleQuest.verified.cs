@@ -36,7 +36,7 @@ namespace Samples.MapleQuest
                 },
                 new string[]
                 {
-                    "No path from the internet to Private.Database:5432; admitted: Public.Api.",
+                    "No path from the internet to Private.Database:5432 but through Public.Api (Internet -> LoadBalancer:80 -> Api:8000); admitted: Public.Api.",
                     "Whoever takes over Public.Api (Internet -> LoadBalancer:80 -> Api:8000) gets to DjangoKey, Images, Private.Database, and no further than everybody else.",
                 },
                 new string[]

@@ -57,6 +57,55 @@ public sealed class InvariantTests
         Assert.Contains("[Forbid<Worker, Database>] on Shop: the path Worker -> Database:5432 is open from a part of a subnet alone (10.0.1.0/25), and addresses are known after the deployment only.", report.Unproven);
     }
 
+    /// <summary>Two parts that make up a subnet are a subnet, on the ports that both admit.</summary>
+    [Theory]
+    [InlineData("Ingress(\"10.0.1.0/25\", 5432), Ingress(\"10.0.1.128/25\", 5432)", true)]
+    [InlineData("Ingress(\"10.0.1.0/25\", 5000, 5432), Ingress(\"10.0.1.128/26\"), Ingress(\"10.0.1.192/26\", 5432, 6000)", true)]
+    [InlineData("Ingress(\"10.0.1.0/25\", 5432), Ingress(\"10.0.1.128/25\", 5433)", false)]
+    [InlineData("Ingress(\"10.0.1.0/25\", 5432), Ingress(\"10.0.1.128/26\", 5432)", false)]
+    [InlineData("Ingress(\"10.0.1.0/25\", 5432), Ingress(\"10.0.2.0/25\", 5432)", false)]
+    [InlineData("Ingress(\"10.0.2.0/24\", 5432)", null)] // an instance stands in the first of its subnets
+    public void PartsOfASubnet_AddUp(string ingress, bool? refuted)
+    {
+        Report report = Report($$"""
+            [Vpc, Forbid<Worker, Database>]
+            public partial class Shop
+            {
+                [PublicSubnet("10.0.1.0/24", "10.0.2.0/24"), Ec2("t3.micro"), Egress("10.0.0.0/16")] public partial class Worker;
+                [IsolatedSubnet, Rds, {{ingress}}] public partial class Database;
+            }
+            """);
+        Assert.Equal(refuted == true, report.Open.Contains("ARCH1060 on Shop: There is a forbidden path"));
+        Assert.Equal(refuted == false, report.Unproven.Count == 1);
+        Assert.Equal(refuted == null, report.Proven.Contains("[Forbid<Worker, Database>] on Shop."));
+    }
+
+    /// <summary>Whether the address of a gateway is among those of an office is known after the deployment.</summary>
+    [Fact]
+    public void NarrowRangeOverTheInternet_LeavesItUnproven()
+    {
+        Report report = Report("""
+            [Vpc, Forbid<Worker, Api>]
+            public partial class Shop
+            {
+                [PublicSubnet, Fargate(Image = "i"), Ingress("203.0.113.0/24", 443)] public partial class Api;
+                [PrivateSubnet, Fargate(Image = "i")] public partial class Worker;
+            }
+            """);
+        Assert.Contains("[Forbid<Worker, Api>] on Shop: the path Worker -> Internet -> Api:443 is open if a public address is in 203.0.113.0/24, and addresses are known after the deployment only.", report.Unproven);
+    }
+
+    /// <summary>A port of a task that something admits is a way in, whatever its port mapping says.</summary>
+    [Fact]
+    public void AnotherPortOfATask_IsAWay() => Assert.Contains("ARCH1060 on Shop: There is a forbidden path", Report("""
+        [Vpc, PublicSubnet, Forbid<Worker, Api>]
+        public partial class Shop
+        {
+            [Fargate(Image = "i", Port = 8000), Ingress<Worker>(9000)] public partial class Api;
+            [Ec2("t3.micro")] public partial class Worker;
+        }
+        """).Open);
+
     [Fact]
     public void Exception_IsNamedInTheReport() => Assert.Contains(
         "[Forbid<Database>(Zone.Internet, Except = typeof(Api))] on Shop.",

@@ -3,7 +3,8 @@ namespace ArchDsl.Model;
 /// <summary>A component is given static AWS keys.</summary>
 internal sealed class StaticKeys : Rule
 {
-    private static readonly HashSet<string> Variables = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
+    /// <summary>The variables from which every AWS SDK takes keys.</summary>
+    internal static readonly HashSet<string> Variables = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
 
     public override string Id => "ARCH3010";
 
@@ -19,7 +20,8 @@ internal sealed class StaticKeys : Rule
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture) =>
         from component in architecture.Topology.Components
-        let keys = architecture.Topology.EnvironmentOf(component.Path).Where(static e => Variables.Contains(e.Name)).ToList()
+        let keys = architecture.Topology.EnvironmentOf(component.Path)
+            .Where(e => Variables.Contains(e.Name) && !architecture.IsToldBy<PlaintextSecret>(e.Origin.At(nameof(EnvAttribute.Value)))).ToList()
         where keys.Count > 0
         select new Finding(
             Id,

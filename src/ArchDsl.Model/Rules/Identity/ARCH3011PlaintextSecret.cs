@@ -22,6 +22,6 @@ internal sealed class PlaintextSecret : Rule
         select new Finding(
             Id,
             new Place(variable.Origin.At(nameof(EnvAttribute.Value))),
-            EquatableArray.Of(architecture.NameOf(variable.Component), variable.Name, secret),
+            EquatableArray.Of(architecture.NameOf(variable.Component), variable.Name, StaticKeys.Variables.Contains(variable.Name) ? "a static AWS key, which its role makes needless" : secret),
             []);
 }

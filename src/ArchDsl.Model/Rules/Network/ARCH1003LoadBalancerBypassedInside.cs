@@ -14,8 +14,10 @@ internal sealed class LoadBalancerBypassedInside : UndeclaredReachRule
 
     public override Severity Severity => Severity.Warning;
 
-    protected override PortRange? Asked(Component target, SecurityRule rule, AnalyzedArchitecture architecture) =>
-        target.Role != ComponentRole.Compute || UndeclaredAdministration.Ports(target, rule) is not null
-            ? null
-            : architecture.Topology.TargetGroupsTo(target.Path).Select(group => rule.Ports.Intersect(PortRange.Tcp(group.Port))).FirstOrDefault(static ports => ports is not null);
+    protected override IEnumerable<PortRange> Asked(Component target, SecurityRule rule, AnalyzedArchitecture architecture) =>
+        target.Role != ComponentRole.Compute || Administration.First(target, rule, architecture) is not null
+            ? []
+            : architecture.Topology.TargetGroupsTo(target.Path).Select(group => rule.Ports.Intersect(PortRange.Tcp(group.Port))).OfType<PortRange>();
+
+    private static readonly UndeclaredAdministration Administration = new();
 }

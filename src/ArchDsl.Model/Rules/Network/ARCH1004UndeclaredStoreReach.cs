@@ -14,6 +14,6 @@ internal sealed class UndeclaredStoreReach : UndeclaredReachRule
 
     public override Severity Severity => Severity.Error;
 
-    protected override PortRange? Asked(Component target, SecurityRule rule, AnalyzedArchitecture architecture) =>
-        target.Role != ComponentRole.DataStore ? null : target.Ports.Select(port => rule.Ports.Intersect(port)).FirstOrDefault(static ports => ports is not null);
+    protected override IEnumerable<PortRange> Asked(Component target, SecurityRule rule, AnalyzedArchitecture architecture) =>
+        target.Role != ComponentRole.DataStore ? [] : target.Ports.Select(port => rule.Ports.Intersect(port)).OfType<PortRange>();
 }

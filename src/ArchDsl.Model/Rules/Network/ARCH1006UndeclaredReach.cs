@@ -14,10 +14,8 @@ internal sealed class UndeclaredReach : UndeclaredReachRule
 
     public override Severity Severity => Severity.Warning;
 
-    protected override PortRange? Asked(Component target, SecurityRule rule, AnalyzedArchitecture architecture) =>
-        target.Role != ComponentRole.Compute
-        || UndeclaredAdministration.Ports(target, rule) is not null
-        || architecture.Topology.TargetGroupsTo(target.Path).Any(group => rule.Ports.Intersect(PortRange.Tcp(group.Port)) is not null)
-            ? null
-            : target.Ports.Select(port => rule.Ports.Intersect(port)).FirstOrDefault(static ports => ports is not null);
+    protected override IEnumerable<PortRange> Asked(Component target, SecurityRule rule, AnalyzedArchitecture architecture) =>
+        target.Role != ComponentRole.Compute || Worse.Any(worse => worse.First(target, rule, architecture) is not null) ? [] : [rule.Ports];
+
+    private static readonly UndeclaredReachRule[] Worse = [new UndeclaredAdministration(), new LoadBalancerBypassedInside()];
 }

@@ -18,20 +18,34 @@ internal sealed class StoreBehindOpenHost : Rule
 
     public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture)
     {
+        // From where the search for one host ended without a store, that for the next need not look again.
+        HashSet<NodePath> barren = [];
         foreach (Component host in architecture.Topology.Components.Where(static c => c.Role == ComponentRole.Compute))
         {
-            if (architecture.Reachability.Direct(host) is not { } entry
-                || entry.Rules.FirstOrDefault(rule => UndeclaredAdministration.Ports(host, rule) is not null) is not { } rule
-                || architecture.IsHooked(host.Path))
+            if (barren.Contains(host.Path)
+                || architecture.IsHooked(host.Path)
+                || architecture.Reachability.Direct(host) is not { } entry
+                || entry.Rules.Where(static rule => SensitivePorts.Administration(rule.Ports).Any()).ToList() is not { Count: > 0 } open)
             {
                 continue;
             }
 
-            string port = UndeclaredAdministration.Ports(host, rule)!.Value.ToString();
-            Spread spread = architecture.Reachability.SpreadFrom([host], new SpreadQuery { Certain = true, Avoid = component => architecture.IsHooked(component.Path) });
-            if (spread.Reached.FirstOrDefault(static c => c.Role == ComponentRole.DataStore) is { } store)
+            Spread spread = architecture.Reachability.SpreadFrom([host], new SpreadQuery
             {
-                IReadOnlyList<Hop> path = [entry, .. spread.PathTo(store)!];
+                Certain = true,
+                Avoid = component => barren.Contains(component.Path) || architecture.IsHooked(component.Path),
+                Until = static component => component.Role == ComponentRole.DataStore,
+            });
+            if (spread.Reached.FirstOrDefault(static c => c.Role == ComponentRole.DataStore) is not { } store)
+            {
+                barren.UnionWith(spread.Reached.Select(static c => c.Path).Append(host.Path));
+                continue;
+            }
+
+            IReadOnlyList<Hop> path = [entry, .. spread.PathTo(store)!];
+            foreach (SecurityRule rule in open)
+            {
+                string port = SensitivePorts.Administration(rule.Ports).First().ToString();
                 yield return new Finding(
                     Id,
                     new Place(rule.Origin, Cure.RemoveAttribute),

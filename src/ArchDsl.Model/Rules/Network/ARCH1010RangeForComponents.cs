@@ -25,7 +25,7 @@ internal sealed class RangeForComponents : Rule
     {
         // Worse is said of the same place where somebody does get in, or nearly.
         HashSet<NodePath> worse = [.. new Rule[] { new DataStoreReachable(), new LoadBalancerBypassed(), new LoadBalancerBypassedInside(), new UndeclaredStoreReach(), new NearlyReachable() }
-            .SelectMany(rule => rule.Check(architecture))
+            .SelectMany(architecture.FindingsOf)
             .Select(static finding => finding.Place.Origin.Node)];
         return
             from guard in architecture.Topology.SecurityGroups

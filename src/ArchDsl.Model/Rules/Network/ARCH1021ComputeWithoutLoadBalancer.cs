@@ -21,15 +21,25 @@ internal sealed class ComputeWithoutLoadBalancer : Rule
         foreach (Component compute in architecture.Topology.Components.Where(static c => c.Role == ComponentRole.Compute))
         {
             // What goes round a load balancer is ARCH1002.
-            if (architecture.Reachability.Direct(compute) is { } hop && LoadBalancerBypassed.Bypass(compute, architecture) is null)
+            if (architecture.Reachability.Direct(compute) is not { } hop || LoadBalancerBypassed.Bypass(compute, architecture) is not null)
             {
-                string ports = string.Join(", ", hop.Rules.Select(static r => r.Ports).OrderBy(static p => p.From).Select(static p => p.ToString()).Distinct());
+                continue;
+            }
+
+            List<SecurityRule> open = [.. hop.Rules.Concat(hop.Rules.SelectMany(static rule => rule.Covered)).Where(rule => hop.Origins.Contains(rule.Origin) && !IsWorse(rule.Origin, architecture))];
+            if (open.Count > 0)
+            {
+                // A range covers the narrower ones that it makes needless.
+                IEnumerable<PortRange> ports = open.Select(static rule => rule.Ports).Where(ports => !open.Exists(wider => wider.Ports != ports && wider.Ports.Contains(ports)));
                 yield return new Finding(
                     Id,
-                    new Place(hop.Origins[0], Cure.RemoveAttribute),
-                    EquatableArray.Of(architecture.NameOf(compute.Path), ports),
-                    hop.Origins.Skip(1).Select(static origin => new Place(origin, Cure.RemoveAttribute)).ToEquatableArray());
+                    new Place(open[0].Origin, Cure.RemoveAttribute),
+                    EquatableArray.Of(architecture.NameOf(compute.Path), string.Join(", ", ports.OrderBy(static p => p.From).Select(static p => p.ToString()).Distinct())),
+                    open.Skip(1).Select(static rule => rule.Origin).Distinct().Select(static origin => new Place(origin, Cure.RemoveAttribute)).ToEquatableArray());
             }
         }
     }
+
+    private static bool IsWorse(Origin origin, AnalyzedArchitecture architecture) =>
+        architecture.IsToldBy<StoreBehindOpenHost>(origin) || architecture.IsToldBy<AdministrationPortOpen>(origin) || architecture.IsToldBy<WideIngress>(origin);
 }

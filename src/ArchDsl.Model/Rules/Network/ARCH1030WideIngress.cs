@@ -22,6 +22,9 @@ internal sealed class WideIngress : Rule
         where open is not null
         from rule in open.Rules
         where rule.Ports.Protocol == Protocol.All || rule.Ports.From < rule.Ports.To
+
+        // Among the ports are some of which worse is said.
+        where !architecture.IsToldBy<StoreBehindOpenHost>(rule.Origin) && !architecture.IsToldBy<AdministrationPortOpen>(rule.Origin)
         select new Finding(Id, new Place(rule.Origin, Cure.RemoveAttribute), EquatableArray.Of(architecture.NameOf(compute.Path), Describe(rule.Ports)), []);
 
     private static string Describe(PortRange ports) => ports.Protocol == Protocol.All ? "all ports" : ports.ToString();

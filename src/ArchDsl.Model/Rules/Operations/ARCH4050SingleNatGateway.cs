@@ -29,6 +29,6 @@ internal sealed class SingleNatGateway : Rule
                 architecture.NameOf(network.Path),
                 network.NatGateways.Count == 1 ? "one NAT gateway" : $"{network.NatGateways.Count} NAT gateways",
                 $"{network.AvailabilityZones}",
-                PathText.Names([.. users.Take(Undeclared.Named)], users.Count)),
+                PathText.Names([.. users.Take(Callers.Named)], users.Count)),
             []);
 }

@@ -14,6 +14,11 @@ public sealed class ARCH3010StaticKeysTests : RuleTests
         Program("Env(\"A\", \"a\"), {|#1:InjectSecret<Key>(\"AWS_SECRET_ACCESS_KEY\")|}, {|#0:Env(\"AWS_ACCESS_KEY_ID\", \"AKIA\")|}"),
         [Finding("Api is given static AWS keys in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY: they never expire, and whoever reads them once has them. Its role already permits what its edges say; remove the keys.", 0, 1)]);
 
+    /// <summary>A key in plain text is a secret in plain text: one cause, one finding.</summary>
+    [Fact]
+    public Task KeyInPlainText_IsNotReported() => VerifyAsync(
+        Program("Env(\"AWS_SECRET_ACCESS_KEY\", {|ARCH3011:\"wJalrXUtnFEMI\"|})"));
+
     [Theory]
     [InlineData("Env(\"AWS_REGION\", \"us-west-2\")")]
     [InlineData("Env(\"MY_AWS_ACCESS_KEY_ID\", \"a\"), Env(\"Aws_Access_Key_Id\", \"a\")")]

@@ -21,6 +21,7 @@ public sealed class ARCH3011PlaintextSecretTests : RuleTests
         { "Smtp__Password", "hunter2", "a secret by its name" },
         { "SESSION_SECRET", "/Jq+8Hn2/x==", "a secret by its name" },
         { "KEY_ID", AccessKey, "an AWS access key" },
+        { "AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI", "a static AWS key, which its role makes needless" },
         { "CONFIG", "{ \\\"id\\\": \\\"" + AccessKey + "\\\" }", "an AWS access key" },
         { "CERT", "-----BEGIN RSA " + "PRIVATE KEY-----", "a private key" },
         { "CERT", "-----BEGIN " + "PRIVATE KEY-----", "a private key" },

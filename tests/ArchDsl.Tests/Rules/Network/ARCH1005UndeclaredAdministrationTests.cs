@@ -11,7 +11,31 @@ public sealed class ARCH1005UndeclaredAdministrationTests : RuleTests
     [InlineData("[|Ingress(\"10.0.0.0/16\")|]", "Egress(\"10.0.0.0/16\")")]
     [InlineData("[|Ingress(\"10.0.0.0/16\", 3389)|]", "Egress(\"10.0.0.0/16\")")]
     [InlineData("[|Ingress(\"10.0.0.0/16\", 5900, 6000)|]", "Egress(\"10.0.0.0/16\", 5985)")]
+    [InlineData("[|Ingress(\"10.0.0.0/16\")|]", "Egress(\"10.0.0.0/16\", 2375)")]
+    [InlineData("[|Ingress(\"10.0.0.0/16\", 10250)|]", "Egress(\"10.0.0.0/16\")")]
     public Task WhateverOpensThePort_IsReported(string host, string worker) => VerifyAsync(Program(host, worker));
+
+    /// <summary>Two rules that add up to the subnet of the caller are one finding, at the first of them.</summary>
+    [Fact]
+    public Task RangesThatAddUp_AreReported() => VerifyAsync("""
+        [Vpc]
+        public partial class Shop
+        {
+            [PublicSubnet("10.0.1.0/24", "10.0.2.0/24"), Ec2("t3.micro"), Egress("10.0.0.0/16", 22)] public partial class Worker;
+            [PublicSubnet, Ec2("t3.micro"), [|Ingress("10.0.1.0/25", 22)|], Ingress("10.0.1.128/25", 22, 23)] public partial class Host;
+        }
+        """);
+
+    /// <summary>An instance stands in the first of its subnets.</summary>
+    [Fact]
+    public Task SubnetWithoutTheInstance_IsNotReported() => VerifyAsync("""
+        [Vpc]
+        public partial class Shop
+        {
+            [PublicSubnet("10.0.1.0/24", "10.0.2.0/24"), Ec2("t3.micro"), Egress("10.0.0.0/16", 22)] public partial class Worker;
+            [PublicSubnet, Ec2("t3.micro"), Ingress("10.0.2.0/24", 22)] public partial class Host;
+        }
+        """);
 
     [Theory]
     [InlineData("Ingress<Worker>(22)", "Egress(\"10.0.0.0/16\")")]
@@ -19,13 +43,13 @@ public sealed class ARCH1005UndeclaredAdministrationTests : RuleTests
     [InlineData("Ingress(\"10.0.0.0/16\", 80)", "Egress(\"10.0.0.0/16\")")]
     public Task DeclaredOrClosed_IsNotReported(string host, string worker) => VerifyAsync(Program(host, worker));
 
-    /// <summary>Nothing listens for SSH in a task.</summary>
+    /// <summary>Whoever admits a port means something to listen there, in a task, too.</summary>
     [Fact]
-    public Task Task_IsNotReported() => VerifyAsync("""
+    public Task Task_IsReported() => VerifyAsync("""
         [Vpc, PublicSubnet]
         public partial class Shop
         {
-            [Fargate(Image = "i"), Ingress("10.0.0.0/16", 22)] public partial class Api;
+            [Fargate(Image = "i"), [|Ingress("10.0.0.0/16", 22)|]] public partial class Api;
             [Ec2("t3.micro"), Egress("10.0.0.0/16")] public partial class Worker;
         }
         """);

@@ -8,6 +8,12 @@ public sealed class ARCH1006UndeclaredReachTests : RuleTests
         [Finding("Api is reachable by Worker, and nothing declares it: Worker -> Api:8000, because both sides admit addresses rather than components. Write [Ingress<T>] or [Uses<Api>] for those that are meant in the place of the range.", 0, 1)]);
 
     [Theory]
+    [InlineData("Fargate(Image = \"i\", Port = 8000), [|Ingress(\"10.0.0.0/16\", 9000)|]", "Egress(\"10.0.0.0/16\")")]
+    [InlineData("Ec2(\"t3.micro\"), [|Ingress(\"10.0.0.0/16\")|]", "Egress(\"10.0.0.0/16\", 80)")] // of the ports of administration nobody gets to one
+    public Task WhateverOpensAPort_IsReported(string api, string worker) => VerifyAsync(Program(api, worker));
+
+    [Theory]
+    [InlineData("Ec2(\"t3.micro\"), {|ARCH1005:Ingress(\"10.0.0.0/16\")|}", "Egress(\"10.0.0.0/16\")")] // what is worse is said alone
     [InlineData("Fargate(Image = \"i\", Port = 8000), Ingress(\"10.0.0.0/16\", 8000)", "Uses<Api>, Egress(\"10.0.0.0/16\")")] // declared
     [InlineData("Ec2(\"t3.micro\"), Ingress(Cidr.Internet, 80)", "Egress(\"10.0.0.0/16\")")] // open to the world, and so to everybody in the network
     [InlineData("Alb, HttpListener, RoutesTo<Worker>, Ingress(\"10.0.0.0/16\", 80)", "Egress(\"10.0.0.0/16\")")] // its purpose

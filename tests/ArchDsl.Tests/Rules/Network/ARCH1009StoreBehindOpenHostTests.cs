@@ -14,6 +14,13 @@ public sealed class ARCH1009StoreBehindOpenHostTests : RuleTests
         Program("{|#0:Ingress(Cidr.Internet)|}, {|#1:Uses<Api>|}", "{|#2:Uses<Data.Database>|}"),
         [Finding($"Database is 3 hops from the internet: Internet -> Bastion:22 -> Api:8000 -> Database:5432. Whoever gets a login on Bastion is there. {Cure}", 0, 1, 2)]);
 
+    [Fact]
+    public Task EveryIngress_IsReported() => VerifyAsync(Program("[|Ingress(Cidr.Internet, 22)|], [|Ingress(Cidr.Internet, 3389)|], Uses<Data.Database>", "Logs"));
+
+    /// <summary>The second host gets no further than the first, which gets to nothing.</summary>
+    [Fact]
+    public Task HostsThatLeadNowhere_AreNotReported() => VerifyAsync(Program("Ingress(Cidr.Internet, 22), Uses<Api>", "Ingress(Cidr.Internet, 22)"));
+
     /// <summary>Nothing declares the second hop, but both sides let it through.</summary>
     [Fact]
     public Task UndeclaredHop_IsReported() => VerifyAsync("""

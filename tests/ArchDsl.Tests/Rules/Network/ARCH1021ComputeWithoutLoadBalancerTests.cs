@@ -4,10 +4,10 @@ public sealed class ARCH1021ComputeWithoutLoadBalancerTests : RuleTests
 {
     [Theory]
     [InlineData("Ec2(\"t3.micro\"), [|Ingress(Cidr.Internet, 8443)|]")]
-    [InlineData("Ec2(\"t3.micro\"), {|ARCH1030:{|ARCH1031:[|Ingress(Cidr.Internet)|]|}|}")]
     [InlineData("Ec2(\"t3.micro\"), [|Ingress(\"0.0.0.0/1\", 53, Protocol = Protocol.Udp)|]")]
     [InlineData("Fargate(Image = \"i\"), [|Ingress(Cidr.Internet, 80)|]")]
-    [InlineData("Fargate(Image = \"i\", Port = 8000), {|ARCH1030:[|Ingress(Cidr.Internet, 8000, 9000)|]|}")]
+    [InlineData("Fargate(Image = \"i\", Port = 8000), [|Ingress(Cidr.Internet, 80)|]")] // whoever admits a port means something to listen there
+    [InlineData("Ec2(\"t3.micro\"), [|Ingress(Cidr.Internet, 443)|], {|ARCH1031:Ingress(Cidr.Internet, 22)|}")]
     public Task OpenCompute_IsReported(string attributes) => VerifyAsync($"[Vpc, PublicSubnet, {attributes}] public partial class Host;");
 
     [Fact]
@@ -26,7 +26,8 @@ public sealed class ARCH1021ComputeWithoutLoadBalancerTests : RuleTests
     [InlineData("PublicSubnet, Ec2(\"t3.micro\")")]
     [InlineData("PublicSubnet, Ec2(\"t3.micro\"), Ingress(\"203.0.113.0/24\", 22)")]
     [InlineData("IsolatedSubnet, Ec2(\"t3.micro\"), Ingress(Cidr.Internet, 22)")]
-    [InlineData("PublicSubnet, Fargate(Image = \"i\", Port = 8000), Ingress(Cidr.Internet, 80)")] // nothing listens there
+    [InlineData("PublicSubnet, Ec2(\"t3.micro\"), {|ARCH1031:Ingress(Cidr.Internet)|}")] // what is worse is said alone
+    [InlineData("PublicSubnet, Fargate(Image = \"i\", Port = 8000), {|ARCH1030:Ingress(Cidr.Internet, 8000, 8100)|}")]
     [InlineData("PublicSubnet, Ec2(\"t3.micro\"), Egress(Cidr.Internet)")]
     public Task ClosedCompute_IsNotReported(string attributes) => VerifyAsync($"[Vpc, {attributes}] public partial class Host;");
 

@@ -30,6 +30,44 @@ public sealed class ARCH1060ForbiddenPathTests : RuleTests
     public Task NarrowRangeOfTheInternet_IsReported() => VerifyAsync(
         Program("[|Forbid<Edge.Api>(Zone.Internet, Except = typeof(Edge.Lb))|]", "Ingress(\"203.0.113.0/24\", 8000)"));
 
+    /// <summary>Out through the gateway of one VPC, and in by the front door of another.</summary>
+    [Fact]
+    public Task WayOverTheInternet_IsReported() => VerifyAsync(
+        Two("{|#0:Forbid<App.Worker, Edge.Api>|}", "PrivateSubnet", "Logs", "{|#1:HttpsListener<Tls>|}"),
+        [Finding($"[Forbid<Worker, Api>] does not hold: Worker -> Internet -> Lb:443 -> Api:8000. {Cure}", 0, 1, 2)]);
+
+    [Theory]
+    [InlineData("[|Forbid<App.Worker, Edge.Lb>|]", "PublicSubnet", "Logs", "HttpListener(RedirectToHttps = true), HttpsListener<Tls>")]
+    [InlineData("[|Forbid<App.Worker, Edge.Api>|]", "PrivateSubnet", "Egress(Cidr.Internet)", "HttpListener(8080)")]
+    [InlineData("[|Forbid<App.Worker, Images>|]", "PrivateSubnet", "Logs", "HttpListener")]
+    public Task EveryWayOverTheInternet_IsReported(string forbid, string subnet, string worker, string listener) => VerifyAsync(Two(forbid, subnet, worker, listener));
+
+    [Theory]
+    [InlineData("Forbid<App.Worker, Edge.Api>", "PrivateSubnet", "Logs", "HttpListener")] // not on the ports that leave
+    [InlineData("Forbid<App.Worker, Edge.Api>", "PrivateSubnet", "Logs", "HttpsListener<Tls>, Ingress(\"203.0.113.0/24\", 443)")] // an office: the report says that it is not proven
+    [InlineData("Forbid<App.Worker, Edge.Api>(Except = typeof(Edge.Lb))", "PrivateSubnet", "Logs", "HttpsListener<Tls>")]
+    [InlineData("Forbid<Edge.Lb, App.Worker>", "PrivateSubnet", "Logs", "HttpsListener<Tls>")] // a load balancer asks whom it routes to alone
+    public Task WayOverTheInternetThatIsShut_IsNotReported(string forbid, string subnet, string worker, string listener) => VerifyAsync(Two(forbid, subnet, worker, listener));
+
+    private static string Two(string forbid, string subnet, string worker, string listener) => $$"""
+        [Architecture("a"), {{forbid}}]
+        public partial class Shop
+        {
+            [Certificate("example.com")] public partial class Tls;
+            [S3(PublicRead = true)] public partial class Images;
+            [Vpc, PublicSubnet] public partial class Edge
+            {
+                [Alb, {{listener}}, {|#2:RoutesTo<Api>|}] public partial class Lb;
+                [Fargate(Image = "i", Port = 8000)] public partial class Api;
+            }
+            [Vpc] public partial class App
+            {
+                [PublicSubnet] public partial class Gateways;
+                [{{subnet}}, Fargate(Image = "i"), {{worker}}] public partial class Worker;
+            }
+        }
+        """;
+
     [Fact]
     public Task Permission_IsReported() => VerifyAsync(
         Program("{|#0:Forbid<Edge, Key>|}", "{|#1:InjectSecret<Key>(\"KEY\")|}"),
