@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 
@@ -24,29 +23,39 @@ public readonly record struct Cidr(IPNetwork Network)
     private static readonly Cidr[] Special =
         [.. new[] { "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "224.0.0.0/3" }.Select(text => TryParse(text)!.Value)];
 
-    /// <summary>Whether no packet from the internet comes from an IPv4 address.</summary>
-    public static bool IsSpecial(IPAddress address) => Special.Any(range => range.Contains(address));
+    /// <summary>
+    /// The IPv6 addresses that hosts on the internet have (<see href="https://www.iana.org/assignments/ipv6-address-space">IANA</see>). Amazon
+    /// gives VPCs a range of them: <see href="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html">AWS</see>.
+    /// </summary>
+    public static Cidr GlobalUnicast { get; } = TryParse("2000::/3")!.Value;
 
-    /// <summary>The first and the last IPv4 address; none of an IPv6 range.</summary>
+    /// <summary>Whether no packet from the internet comes from an address.</summary>
+    public static bool IsSpecial(IPAddress address) =>
+        address.AddressFamily == AddressFamily.InterNetworkV6 ? !GlobalUnicast.Contains(address) : Special.Any(range => range.Contains(address));
+
+    /// <summary>The first and the last address.</summary>
     public IEnumerable<IPAddress> Ends
     {
         get
         {
-            if (Family == AddressFamily.InterNetwork)
+            var bytes = Network.BaseAddress.GetAddressBytes();
+            yield return new IPAddress(bytes);
+            for (var bit = PrefixLength; bit < bytes.Length * 8; bit++)
             {
-                var first = BinaryPrimitives.ReadUInt32BigEndian(Network.BaseAddress.GetAddressBytes());
-                yield return Network.BaseAddress;
-                yield return Address(first | (uint)((1UL << (32 - PrefixLength)) - 1));
+                bytes[bit / 8] |= (byte)(0x80 >> (bit % 8));
             }
 
-            static IPAddress Address(uint value)
-            {
-                var bytes = new byte[4];
-                BinaryPrimitives.WriteUInt32BigEndian(bytes, value);
-                return new IPAddress(bytes);
-            }
+            yield return new IPAddress(bytes);
         }
     }
+
+    // A range of 2^16 IPv4 addresses or fewer may be an organisation's own, and so may an IPv6 range that a registry gives to one;
+    // in a wider one there are strangers.
+    private const int WidestOfOneOrganisation = 16;
+    private const int WidestOfOneOrganisationIpv6 = 32;
+
+    /// <summary>Whether people who have nothing to do with each other have addresses in it.</summary>
+    public bool HasStrangers => PrefixLength < (Family == AddressFamily.InterNetwork ? WidestOfOneOrganisation : WidestOfOneOrganisationIpv6);
 
     /// <summary>Reads a range in CIDR notation; null where the text is none.</summary>
     public static Cidr? TryParse(string? text) => IPNetwork.TryParse(text, out var network) ? new Cidr(network) : null;

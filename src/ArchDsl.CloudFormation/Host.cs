@@ -12,6 +12,9 @@ public sealed record Host(Resource Resource, IReadOnlyList<Subnet> Subnets, IRea
     /// <summary>The logical id of its resource.</summary>
     public string LogicalId => Resource.LogicalId;
 
+    /// <summary>Whether packets from the internet get to its IPv6 address, where routes and rules let them; they do unless AWS says otherwise.</summary>
+    public bool HasPublicIpv6 { get; init; } = HasIpv6;
+
     /// <summary>The port of a data store; null for what listens as it likes.</summary>
     public int? Port => Resource.Type switch
     {
@@ -61,8 +64,8 @@ internal sealed class HostReader(Template template, Network network, SecurityGro
     private Host? ReadOne(Resource resource) => resource.Type switch
     {
         "AWS::RDS::DBInstance" => Database(resource),
-        "AWS::ElastiCache::CacheCluster" => Private(resource, SubnetGroup(resource, "CacheSubnetGroupName", "SubnetIds"), resource.List("VpcSecurityGroupIds")),
-        "AWS::ElastiCache::ReplicationGroup" => Private(resource, SubnetGroup(resource, "CacheSubnetGroupName", "SubnetIds"), resource.List("SecurityGroupIds")),
+        "AWS::ElastiCache::CacheCluster" => Cache(resource, "VpcSecurityGroupIds"),
+        "AWS::ElastiCache::ReplicationGroup" => Cache(resource, "SecurityGroupIds"),
         "AWS::EC2::VPCEndpoint" when resource.Text("VpcEndpointType") == "Interface" => Private(resource, resource.List("SubnetIds"), resource.List("SecurityGroupIds")),
         "AWS::ECS::Service" when resource.Property("NetworkConfiguration.AwsvpcConfiguration") is { } settings => Service(resource, settings),
         "AWS::EC2::Instance" => Instance(resource),
@@ -77,13 +80,24 @@ internal sealed class HostReader(Template template, Network network, SecurityGro
 
         // Where nothing is said, RDS makes a database public in a VPC that has an internet gateway.
         var isPublic = database.Property("PubliclyAccessible") is { } stated ? stated.Flag != false : host.Subnets.Any(subnet => network.HasInternetGateway(subnet.Vpc));
-        return host with { HasPublicAddress = isPublic, HasIpv6 = isPublic && settings.Text("NetworkType") == "DUAL" };
+
+        // "Private dual-stack mode DB instances have IPv6 endpoints that RDS restricts to VPC access only":
+        // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html
+        var isDual = settings.Text("NetworkType") == "DUAL";
+        return host with { HasPublicAddress = isPublic, HasIpv6 = isDual, HasPublicIpv6 = isPublic && isDual };
     }
+
+    private Host Cache(Resource cache, string securityGroups) =>
+        Private(cache, SubnetGroup(cache, "CacheSubnetGroupName", "SubnetIds"), cache.List(securityGroups)) with { HasIpv6 = cache.Text("NetworkType") is "dual_stack" or "ipv6" };
 
     private Host Service(Resource service, Value settings)
     {
         var host = Private(service, settings["Subnets"]?.Items ?? [], settings["SecurityGroups"]?.Items ?? []);
-        return host with { HasPublicAddress = settings["AssignPublicIp"]?.Text == "ENABLED", HasIpv6 = host.Subnets.Any(subnet => subnet.GivesIpv6Address) };
+
+        // "If your VPC is configured for dual-stack mode and you use a subnet with an IPv6 CIDR block, your task's ENI also receives an
+        // IPv6 address": https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
+        var isDual = host.Subnets.Any(subnet => subnet.HasIpv6);
+        return host with { HasPublicAddress = settings["AssignPublicIp"]?.Text == "ENABLED", HasIpv6 = isDual, HasPublicIpv6 = isDual };
     }
 
     private Host Instance(Resource instance)
@@ -100,10 +114,12 @@ internal sealed class HostReader(Template template, Network network, SecurityGro
             (first?["GroupSet"] ?? first?["Groups"] ?? Setting("SecurityGroupIds"))?.Items ?? []);
         var elastic = template.OfType("AWS::EC2::EIP").Concat(template.OfType("AWS::EC2::EIPAssociation"))
             .Any(address => address.Property("InstanceId")?.LogicalId == instance.LogicalId);
+        var isDual = host.Subnets.Any(subnet => subnet.GivesIpv6Address || (subnet.HasIpv6 && (first?["Ipv6AddressCount"] ?? Setting("Ipv6AddressCount"))?.Number > 0));
         return host with
         {
             HasPublicAddress = elastic || (first?["AssociatePublicIpAddress"]?.Flag ?? host.Subnets.Any(subnet => subnet.GivesPublicAddress)),
-            HasIpv6 = host.Subnets.Any(subnet => subnet.GivesIpv6Address || (subnet.HasIpv6 && (first?["Ipv6AddressCount"] ?? Setting("Ipv6AddressCount"))?.Number > 0)),
+            HasIpv6 = isDual,
+            HasPublicIpv6 = isDual,
         };
     }
 
@@ -114,7 +130,8 @@ internal sealed class HostReader(Template template, Network network, SecurityGro
         var filtered = balancer.Text("Type") != "network" || secured.Count > 0;
         var host = filtered ? Private(balancer, subnets, secured) : new Host(balancer, Subnets(balancer, subnets), [], false, false, Filtered: false);
         var facing = balancer.Text("Scheme") is null or "internet-facing";
-        return host with { HasPublicAddress = facing, HasIpv6 = facing && balancer.Text("IpAddressType") is "dualstack" or "dualstack-without-public-ipv4" };
+        var isDual = balancer.Text("IpAddressType") is "dualstack" or "dualstack-without-public-ipv4";
+        return host with { HasPublicAddress = facing, HasIpv6 = isDual, HasPublicIpv6 = facing && isDual };
     }
 
     /// <summary>A host without a public address; the callers above add one where there is one.</summary>

@@ -1,12 +1,22 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace ArchDsl.CloudFormation;
 
-/// <summary>A subnet; its zone is null where the template leaves it to AWS, its ranges where it computes them.</summary>
-public sealed record Subnet(Resource Resource, string Vpc, Cidr? Cidr, bool HasIpv6, string? Zone, string? RouteTable)
+/// <summary>
+/// A subnet; its zone is null where the template leaves it to AWS, its range where it computes it. The IPv6 range is null where it has
+/// none, and all that Amazon might choose from where it is a part of a range that Amazon provides.
+/// </summary>
+public sealed record Subnet(Resource Resource, string Vpc, Cidr? Cidr, Cidr? Ipv6, string? Zone, string? RouteTable)
 {
     /// <summary>The logical id of its resource.</summary>
     public string LogicalId => Resource.LogicalId;
+
+    /// <summary>Whether it has an IPv6 range.</summary>
+    public bool HasIpv6 => Ipv6 is not null;
+
+    /// <summary>Its range of a family; null where it has none, or none that is known.</summary>
+    public Cidr? Range(AddressFamily family) => family == AddressFamily.InterNetwork ? Cidr : Ipv6;
 
     /// <summary>Whether what starts in it gets a public IPv4 address unless it says otherwise.</summary>
     public bool GivesPublicAddress => Resource.Property("MapPublicIpOnLaunch")?.Flag == true;
@@ -30,12 +40,16 @@ public sealed class Network
             association => association.Property("SubnetId")!.LogicalId!,
             association => association.Property("RouteTableId")!.LogicalId!,
             StringComparer.Ordinal);
-        var moreIpv6 = template.OfType("AWS::EC2::SubnetCidrBlock").Select(block => block.Property("SubnetId")?.LogicalId).ToHashSet();
+        var moreIpv6 = template.OfType("AWS::EC2::SubnetCidrBlock").ToLookup(block => block.Property("SubnetId")?.LogicalId, block => block.Property("Ipv6CidrBlock"));
+        var provided = template.OfType("AWS::EC2::VPCCidrBlock")
+            .Where(block => block.Property("AmazonProvidedIpv6CidrBlock")?.Flag == true)
+            .Select(block => block.Property("VpcId")?.LogicalId)
+            .ToHashSet();
         _subnets = template.OfType("AWS::EC2::Subnet").ToDictionary(subnet => subnet.LogicalId, subnet => new Subnet(
             subnet,
             subnet.Property("VpcId")!.LogicalId!,
             Cidr.TryParse(subnet.Text("CidrBlock")),
-            subnet.Property("Ipv6CidrBlock") is not null || moreIpv6.Contains(subnet.LogicalId),
+            Ipv6(subnet, subnet.Property("Ipv6CidrBlock") ?? moreIpv6[subnet.LogicalId].FirstOrDefault()),
             subnet.Property("AvailabilityZone")?.ToString(),
             tables.GetValueOrDefault(subnet.LogicalId)));
         _routes = template.OfType("AWS::EC2::Route")
@@ -55,6 +69,20 @@ public sealed class Network
         foreach (var route in template.OfType("AWS::EC2::Route").Where(route => Destination(route) is null))
         {
             unknowns.Add($"{route}: no literal destination");
+        }
+
+        // A /64 of the VPC's own: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-cidr.html
+        Cidr? Ipv6(Resource subnet, Value? range)
+        {
+            var isPart = range is Value.Slice { HostBits: 64, Whole: Value.Entry { Index: 0, List: Value.Attribute { Name: "Ipv6CidrBlocks", Owner: var vpc } } }
+                && vpc == subnet.Property("VpcId")?.LogicalId
+                && provided.Contains(vpc);
+            if (range is not null && !isPart && Cidr.TryParse(range.Text) is null)
+            {
+                unknowns.Add($"{subnet}: IPv6 range {range}");
+            }
+
+            return range is null ? null : Cidr.TryParse(range.Text) ?? Cidr.GlobalUnicast;
         }
 
         static Cidr? Destination(Resource route) => Cidr.TryParse(route.Text("DestinationCidrBlock") ?? route.Text("DestinationIpv6CidrBlock"));

@@ -23,7 +23,7 @@ public sealed class TemplateReach
     private readonly Template _template;
     private readonly Dictionary<string, Host> _hosts;
     private readonly List<string> _unknowns = [];
-    private readonly Dictionary<(string From, string To, int Port, string Protocol), Answer> _connections = [];
+    private readonly Dictionary<(string From, string To, int Port, string Protocol, AddressFamily Family), Answer> _connections = [];
     private readonly Dictionary<(string To, int Port, string Protocol), IReadOnlyList<string>?> _internetPaths = [];
 
     /// <summary>Reads a template.</summary>
@@ -34,14 +34,11 @@ public sealed class TemplateReach
         Network = new Network(template, _unknowns);
         _hosts = new HostReader(template, Network, Groups, _unknowns).Read().ToDictionary(host => host.LogicalId, StringComparer.Ordinal);
         Forwards = [.. Forwarding.Read(template)];
-        Strangers = [.. Cidr.Internet, .. Groups.Ranges.Where(static range => range.PrefixLength < WidestOfOneOrganisation).SelectMany(static range => range.Ends).Where(static address => !Cidr.IsSpecial(address)).Distinct()];
+        Strangers = [.. Cidr.Internet, .. Groups.Ranges.Where(static range => range.HasStrangers).SelectMany(static range => range.Ends).Where(static address => !Cidr.IsSpecial(address)).Distinct()];
     }
 
     /// <summary>The template.</summary>
     public Template Template => _template;
-
-    // A range of 2^16 addresses or fewer may be an organisation's own; in a wider one there are strangers.
-    private const int WidestOfOneOrganisation = 16;
 
     /// <summary>Addresses of the internet that belong to nobody known: some everywhere, and some in each wide range that a rule names.</summary>
     public IReadOnlyList<IPAddress> Strangers { get; }
@@ -64,28 +61,36 @@ public sealed class TemplateReach
     /// <summary>A host by its logical id.</summary>
     public Host this[string logicalId] => _hosts[logicalId];
 
-    /// <summary>Whether one host's packets to another's port pass both security groups, from and to every subnet of theirs.</summary>
-    public Answer CanConnect(string from, string to, int port, string protocol = "tcp")
+    /// <summary>Whether one host's packets to another's port pass both security groups, from and to every subnet of theirs, in one family at least.</summary>
+    public Answer CanConnect(string from, string to, int port, string protocol = "tcp") =>
+        Families(from, to).Max(family => CanConnect(from, to, port, protocol, family));
+
+    /// <summary>The families in which two hosts both have addresses.</summary>
+    public IReadOnlyList<AddressFamily> Families(string from, string to) =>
+        _hosts[from].HasIpv6 && _hosts[to].HasIpv6 ? [AddressFamily.InterNetwork, AddressFamily.InterNetworkV6] : [AddressFamily.InterNetwork];
+
+    /// <summary>Whether one host's packets of a family to another's port pass both security groups, from and to every subnet of theirs.</summary>
+    public Answer CanConnect(string from, string to, int port, string protocol, AddressFamily family)
     {
-        if (!_connections.TryGetValue((from, to, port, protocol), out var answer))
+        if (!_connections.TryGetValue((from, to, port, protocol, family), out var answer))
         {
-            _connections[(from, to, port, protocol)] = answer = Connect(from, to, port, protocol);
+            _connections[(from, to, port, protocol, family)] = answer = Connect(from, to, port, protocol, family);
         }
 
         return answer;
     }
 
-    private Answer Connect(string from, string to, int port, string protocol)
+    private Answer Connect(string from, string to, int port, string protocol, AddressFamily family)
     {
         var (source, target) = (_hosts[from], _hosts[to]);
         var answers =
             from home in source.Subnets
             from destination in target.Subnets
-            select home.Vpc != destination.Vpc
+            select home.Vpc != destination.Vpc || (family == AddressFamily.InterNetworkV6 && !(home.HasIpv6 && destination.HasIpv6))
                 ? Answer.No
                 : Both(
-                    Allows(source, Groups.Egress, port, protocol, target.Groups, destination.Cidr),
-                    Allows(target, Groups.Ingress, port, protocol, source.Groups, home.Cidr));
+                    Allows(source, Groups.Egress, port, protocol, target.Groups, destination.Range(family)),
+                    Allows(target, Groups.Ingress, port, protocol, source.Groups, home.Range(family)));
         return All(answers);
     }
 
@@ -107,20 +112,24 @@ public sealed class TemplateReach
     private IReadOnlyList<string>? InternetPath(string logicalId, int port, string protocol)
     {
         var host = _hosts[logicalId];
-        if (!host.HasPublicAddress && !host.HasIpv6)
+        if (!host.HasPublicAddress && !host.HasPublicIpv6)
         {
             return null;
         }
 
-        return (
-            from subnet in host.Subnets
-            from address in Strangers
-            where address.AddressFamily == AddressFamily.InterNetwork ? host.HasPublicAddress : host.HasIpv6 && subnet.HasIpv6
-            where Admits(host, Groups.Ingress, port, address, protocol)
-            let gateway = Network.InternetGateway(subnet, address)
-            where gateway is not null
-            select (IReadOnlyList<string>)["Internet", gateway, subnet.LogicalId, $"{logicalId}:{port}"]).FirstOrDefault();
+        return Strangers.Select(address => InternetPath(host, port, protocol, address)).FirstOrDefault(path => path is not null);
     }
+
+    /// <summary>Whether an address of the internet gets to a host's own address on a TCP port.</summary>
+    public bool Admits(string logicalId, IPAddress address, int port) => InternetPath(_hosts[logicalId], port, "tcp", address) is not null;
+
+    private IReadOnlyList<string>? InternetPath(Host host, int port, string protocol, IPAddress address) => (
+        from subnet in host.Subnets
+        where address.AddressFamily == AddressFamily.InterNetwork ? host.HasPublicAddress : host.HasPublicIpv6 && subnet.HasIpv6
+        where Admits(host, Groups.Ingress, port, address, protocol)
+        let gateway = Network.InternetGateway(subnet, address)
+        where gateway is not null
+        select (IReadOnlyList<string>)["Internet", gateway, subnet.LogicalId, $"{host.LogicalId}:{port}"]).FirstOrDefault();
 
     /// <summary>The hops from the internet to a host's TCP port, straight or forwarded by load balancers, or null.</summary>
     public IReadOnlyList<string>? ForwardedInternetPathTo(string logicalId, int port) => ForwardedInternetPathTo(logicalId, port, []);

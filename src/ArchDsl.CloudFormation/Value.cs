@@ -28,6 +28,16 @@ public abstract record Value
     /// <summary>One part of a value that the template cuts at a separator, such as the account in an ARN.</summary>
     public sealed record Piece(Value Whole, string Separator, int Index) : Value;
 
+    /// <summary>One of several values that a resource has, such as the first IPv6 range of a VPC.</summary>
+    public sealed record Entry(Value List, int Index) : Value;
+
+    /// <summary>One of the equal parts that <c>Fn::Cidr</c> cuts a range into.</summary>
+    /// <param name="Whole">The range.</param>
+    /// <param name="Count">The number of parts.</param>
+    /// <param name="HostBits">The number of bits that are not fixed in a part.</param>
+    /// <param name="Index">Which of them it is, from zero.</param>
+    public sealed record Slice(Value Whole, int Count, int HostBits, int Index) : Value;
+
     /// <summary>A list.</summary>
     public sealed record Sequence(IReadOnlyList<Value> Elements) : Value;
 
@@ -60,6 +70,8 @@ public abstract record Value
     {
         Joined joined => joined.Parts.SelectMany(part => part.DescendantsAndSelf()).Prepend(this),
         Piece piece => piece.Whole.DescendantsAndSelf().Prepend(this),
+        Entry entry => entry.List.DescendantsAndSelf().Prepend(this),
+        Slice slice => slice.Whole.DescendantsAndSelf().Prepend(this),
         Sequence sequence => sequence.Elements.SelectMany(item => item.DescendantsAndSelf()).Prepend(this),
         Map map => map.Members.Values.SelectMany(member => member.DescendantsAndSelf()).Prepend(this),
         _ => [this],
@@ -79,6 +91,8 @@ public abstract record Value
         Zone zone => $"zone {zone.Index}",
         Joined joined => string.Concat(joined.Parts),
         Piece piece => $"{piece.Whole}[{piece.Index}]",
+        Entry entry => $"{entry.List}[{entry.Index}]",
+        Slice slice => $"part {slice.Index} of {slice.Count} of {slice.Whole}",
         Sequence sequence => $"[{string.Join(", ", sequence.Elements)}]",
         Map map => $"{{{string.Join(", ", map.Members.Select(member => $"{member.Key}: {member.Value}"))}}}",
         Unknown unknown => $"?{unknown.Json}?",
@@ -186,6 +200,9 @@ internal sealed class ValueReader(JsonObject parameters)
         JsonArray array => index < array.Count ? Read(array[index]) : Unknown(list),
         JsonObject zones when zones.ContainsKey("Fn::GetAZs") => new Value.Zone(index),
         JsonObject cut when cut["Fn::Split"] is JsonArray { Count: 2 } split && Read(split[1]) is { } whole => Cut(whole, split[0]!.GetValue<string>(), index),
+        JsonObject cut when cut["Fn::Cidr"] is JsonArray { Count: 3 } cidr
+            && Read(cidr[0]) is { } whole && Read(cidr[1])?.Number is { } count && Read(cidr[2])?.Number is { } bits && index < count => new Value.Slice(whole, count, bits, index),
+        JsonObject values when Read(values) is Value.Attribute attribute => new Value.Entry(attribute, index),
         _ => Unknown(list.Parent!.Parent!),
     };
 

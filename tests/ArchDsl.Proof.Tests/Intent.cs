@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using ArchDsl.Model;
 using ReadCidr = ArchDsl.CloudFormation.Cidr;
 
@@ -11,13 +12,15 @@ namespace ArchDsl.Proof.Tests;
 /// <param name="Attributes">All attributes, each with the path that an edge leads to.</param>
 /// <param name="Subnet">The subnet attribute of the nearest class that has one, and that class.</param>
 /// <param name="Network">The nearest class with a VPC.</param>
+/// <param name="Dual">Whether that has IPv6.</param>
 internal sealed record Thing(
     string Path,
     string Name,
     ArchDslAttribute Resource,
     IReadOnlyList<(ArchDslAttribute Attribute, AttributeDeclaration Declaration, string? Target)> Attributes,
     (SubnetAttribute Attribute, string Path)? Subnet,
-    string? Network)
+    string? Network,
+    bool Dual)
 {
     public string ResourceType => Resource switch
     {
@@ -42,6 +45,9 @@ internal sealed record Thing(
     public bool IsCompute => Resource is FargateAttribute or Ec2Attribute;
 
     public bool IsPublic => Subnet?.Attribute is PublicSubnetAttribute;
+
+    /// <summary>Whether it has an IPv6 address: caches and internal load balancers have none.</summary>
+    public bool HasIpv6 => Dual && (Resource is FargateAttribute or Ec2Attribute or RdsAttribute || (Resource is AlbAttribute && IsPublic));
 
     /// <summary>The TCP ports on which it answers.</summary>
     public IReadOnlyList<int> Ports => Resource switch
@@ -87,7 +93,7 @@ internal sealed class Intent
     public Intent(ArchitectureDeclaration declaration)
     {
         var paths = declaration.Root.SelfAndDescendants().ToDictionary(node => node.TypeName, node => node.Path.Value, StringComparer.Ordinal);
-        Read(declaration.Root, null, null, paths);
+        Read(declaration.Root, null, null, dual: false, paths);
         foreach (var thing in Things)
         {
             Read(thing);
@@ -119,23 +125,23 @@ internal sealed class Intent
             return false;
         }
 
-        var edge = Connections.Any(c => c.From == from.Path && c.To == to.Path && c.Ports.Covers(protocol, port));
-        return edge
-            || ((Egress(from, destination, protocol, port) || Connections.Any(c => c.From == from.Path && c.To == to.Path && c.Ports.Covers(protocol, port)))
-                && Ranges.Any(r => r.Path == to.Path && r.Ingress && r.Ports.Covers(protocol, port) && home.Any(r.Range.Overlaps)));
+        // A packet is of one family, both where it leaves and where it arrives.
+        return Connections.Any(c => c.From == from.Path && c.To == to.Path && c.Ports.Covers(protocol, port))
+            || new[] { AddressFamily.InterNetwork, AddressFamily.InterNetworkV6 }.Any(family =>
+                Names(from, ingress: false, destination, family, protocol, port) && Names(to, ingress: true, home, family, protocol, port));
     }
 
-    private bool Egress(Thing from, IReadOnlyList<ReadCidr> destination, string protocol, int port) =>
-        Ranges.Any(r => r.Path == from.Path && !r.Ingress && r.Ports.Covers(protocol, port) && destination.Any(r.Range.Overlaps));
+    private bool Names(Thing thing, bool ingress, IReadOnlyList<ReadCidr> others, AddressFamily family, string protocol, int port) => Ranges.Any(r =>
+        r.Path == thing.Path && r.Ingress == ingress && r.Range.Family == family && r.Ports.Covers(protocol, port) && others.Any(r.Range.Overlaps));
 
-    private void Read(NodeDeclaration node, (SubnetAttribute, string)? subnet, string? network, Dictionary<string, string> paths)
+    private void Read(NodeDeclaration node, (SubnetAttribute, string)? subnet, string? network, bool dual, Dictionary<string, string> paths)
     {
         var attributes = node.Attributes
             .Select(a => (Attribute: AttributeBinder.Bind(a)!, Declaration: a, Target: a.TypeArguments.Count > 0 ? paths.GetValueOrDefault(a.TypeArguments[0].TypeName) : null))
             .ToList();
-        if (attributes.Any(a => a.Attribute is VpcAttribute))
+        if (attributes.Select(a => a.Attribute).OfType<VpcAttribute>().FirstOrDefault() is { } vpc)
         {
-            (network, subnet) = (node.Path.Value, null);
+            (network, subnet, dual) = (node.Path.Value, null, vpc.Ipv6);
         }
 
         if (attributes.Select(a => a.Attribute).OfType<SubnetAttribute>().FirstOrDefault() is { } own)
@@ -145,13 +151,13 @@ internal sealed class Intent
 
         if (attributes.FirstOrDefault(a => Kind.Of(a.Attribute) is not null).Attribute is { } resource)
         {
-            var thing = new Thing(node.Path.Value, node.Name, resource, attributes, subnet, network);
-            Things.Add(thing.IsNetworked ? thing : thing with { Subnet = null, Network = null });
+            var thing = new Thing(node.Path.Value, node.Name, resource, attributes, subnet, network, dual);
+            Things.Add(thing.IsNetworked ? thing : thing with { Subnet = null, Network = null, Dual = false });
         }
 
         foreach (var child in node.Children)
         {
-            Read(child, subnet, network, paths);
+            Read(child, subnet, network, dual, paths);
         }
     }
 
@@ -193,7 +199,8 @@ internal sealed class Intent
 
         if (thing.Resource is AlbAttribute && thing.IsPublic && !thing.Attributes.Any(a => a.Declaration.Name is "Ingress" or "Ingress`1"))
         {
-            Ranges.AddRange(thing.Listeners.Select(listener => new DeclaredRange(thing.Path, true, new ReadCidr(IPNetwork.Parse("0.0.0.0/0")), Span.Tcp(listener.Port), "[Alb]")));
+            string[] world = thing.HasIpv6 ? ["0.0.0.0/0", "::/0"] : ["0.0.0.0/0"];
+            Ranges.AddRange(from listener in thing.Listeners from range in world select new DeclaredRange(thing.Path, true, new ReadCidr(IPNetwork.Parse(range)), Span.Tcp(listener.Port), "[Alb]"));
         }
 
         // A task must reach AWS to start; code that asks AWS for something must reach it to do so.

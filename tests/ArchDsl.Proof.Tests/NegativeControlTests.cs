@@ -7,13 +7,17 @@ namespace ArchDsl.Proof.Tests;
 /// <summary>Templates as a faulty emitter might write them. Laws that hold for these would prove nothing.</summary>
 public sealed class NegativeControlTests
 {
-    private static readonly Lazy<Task<Synthesized>> Sound = new(async () =>
+    private static readonly Lazy<Task<Synthesized>> Sound = new(() => Case("EveryEdge", "prod"));
+
+    private static readonly Lazy<Task<Synthesized>> SoundOverIpv6 = new(() => Case("Ipv6", null));
+
+    private static async Task<Synthesized> Case(string name, string? stage)
     {
-        var source = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "ArchDsl.Proof.Tests", "Cases", "EveryEdge.cs"));
+        var source = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "ArchDsl.Proof.Tests", "Cases", name + ".cs"));
         var outcome = (await Batch.RunAsync([source.Replace("namespace Case;", $"namespace {Batch.Space(0)};", StringComparison.Ordinal)])).Single();
         Assert.Empty(Trial.Judge(outcome));
-        return outcome.Stages.Single(one => one.Analyzed.Stage == "prod");
-    });
+        return outcome.Stages.Single(one => one.Analyzed.Stage == stage);
+    }
 
     [Theory]
     [InlineData("AWS::EC2::SecurityGroupIngress")]
@@ -70,6 +74,59 @@ public sealed class NegativeControlTests
             }
         });
         Assert.Equal(["Equal", "Sound"], laws);
+    }
+
+    /// <summary>Every leg of IPv6 is missed.</summary>
+    [Theory]
+    [InlineData("AWS::EC2::VPCCidrBlock", "AmazonProvidedIpv6CidrBlock")]
+    [InlineData("AWS::EC2::Subnet", "Ipv6CidrBlock")]
+    [InlineData("AWS::EC2::Subnet", "AssignIpv6AddressOnCreation")]
+    [InlineData("AWS::EC2::Route", "DestinationIpv6CidrBlock")]
+    [InlineData("AWS::EC2::Route", "EgressOnlyInternetGatewayId")]
+    [InlineData("AWS::ElasticLoadBalancingV2::LoadBalancer", "IpAddressType")]
+    [InlineData("AWS::RDS::DBInstance", "NetworkType")]
+    public async Task MissingIpv6_BreaksALaw(string type, string property)
+    {
+        var one = await SoundOverIpv6.Value;
+        var ids = one.Template.OfType(type).Where(resource => resource.Property(property) is not null).Select(resource => resource.LogicalId).ToList();
+        Assert.NotEmpty(ids);
+        Assert.All(ids, id => Assert.NotEmpty(Broken(one, resources => Properties(resources, id).Remove(property))));
+    }
+
+    [Fact]
+    public async Task StoreOpenedOverIpv6_IsUnsound()
+    {
+        var one = await SoundOverIpv6.Value;
+        var store = one.Main(one.Intent["Data.Database"]);
+        var host = one.Reach[store.LogicalId];
+        Assert.Equal(["Equal", "Sound"], Broken(one, resources =>
+        {
+            Properties(resources, store.LogicalId)["PubliclyAccessible"] = true;
+            Rule(resources, host.Groups[0], """ "CidrIpv6": "::/0" """, 5432);
+            foreach (var subnet in host.Subnets)
+            {
+                resources[subnet.LogicalId + "Opened"] = Resource("AWS::EC2::Route", $$"""
+                    { "RouteTableId": { "Ref": "{{subnet.RouteTable}}" }, "DestinationIpv6CidrBlock": "::/0", "GatewayId": { "Ref": "{{one.Template.Single("AWS::EC2::InternetGateway").LogicalId}}" } }
+                    """);
+            }
+        }));
+    }
+
+    /// <summary>Out is not in: an internet gateway in the place of the egress-only one.</summary>
+    [Fact]
+    public async Task InternetGatewayForAPrivateSubnet_IsUnsound()
+    {
+        var one = await SoundOverIpv6.Value;
+        var task = one.Main(one.Intent["Private.Worker"]);
+        Assert.Equal(["Equal", "Sound"], Broken(one, resources =>
+        {
+            Rule(resources, one.Reach[task.LogicalId].Groups[0], """ "CidrIpv6": "::/0" """, 80);
+            foreach (var route in one.Template.OfType("AWS::EC2::Route").Where(route => route.Property("EgressOnlyInternetGatewayId") is not null))
+            {
+                Properties(resources, route.LogicalId).Remove("EgressOnlyInternetGatewayId");
+                Properties(resources, route.LogicalId)["GatewayId"] = new JsonObject { ["Ref"] = one.Template.Single("AWS::EC2::InternetGateway").LogicalId };
+            }
+        }));
     }
 
     [Fact]

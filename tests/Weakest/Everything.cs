@@ -6,7 +6,7 @@ namespace Weakest;
 
 /// <summary>Each kind of the language with each weakening that it has: what a template does not do even here, it never does.</summary>
 [Architecture("weakest")]
-[Vpc(AvailabilityZones = 2, NatGateways = 1, FlowLogs = FlowLogs.None)]
+[Vpc(Ipv6 = true, AvailabilityZones = 2, NatGateways = 1, FlowLogs = FlowLogs.None)]
 [VpcEndpoint(AwsService.S3), VpcEndpoint(AwsService.DynamoDb), VpcEndpoint(AwsService.SecretsManager)]
 [EcsCluster]
 [HostedZone("example.com")]
@@ -50,20 +50,20 @@ public partial class Everything
         [HttpListener(80), HttpListener(5432), HttpsListener<Tls>(443)]
         [RoutesTo<Web>]
         [Dns("www.example.com")]
-        [Egress(Cidr.Internet)]
+        [Egress(Cidr.Internet), Egress(Cidr.InternetIpv6)]
         public partial class Front;
 
         [Alb]
         [HttpListener(80, RedirectToHttps = true), HttpsListener<Tls>]
         [RoutesTo<Host>]
-        [Ingress(Cidr.Internet)]
+        [Ingress(Cidr.Internet), Ingress(Cidr.InternetIpv6)]
         public partial class Side;
 
         [Fargate(Image = "public.ecr.aws/docker/library/nginx:1.27", DesiredCount = 0)]
         [Uses<Rows>(AtRuntime = true), Uses<Cache>, Uses<Table>(Access.ReadWrite | Access.Delete), Uses<Files>(Access.ReadWrite | Access.Delete)]
         [Uses<Key>, Uses<Alerts>, Uses<Coded>, InjectSecret<Token>("TOKEN", AtRuntime = true)]
         [Env("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE"), Env("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")]
-        [Ingress(Cidr.Internet), Egress(Cidr.Internet)]
+        [Ingress(Cidr.Internet), Egress(Cidr.Internet), Ingress(Cidr.InternetIpv6), Egress(Cidr.InternetIpv6)]
         [Alarm<Alerts>(Metric.CpuUtilization), Alarm<Alerts>(Metric.MemoryUtilization)]
         [AutoScale(Min = 1, Max = 2, CpuPercent = 90)]
         [Logs(RetentionDays = 1), Removal(Removal.Destroy)]
@@ -71,11 +71,11 @@ public partial class Everything
 
         [Ec2("t2.micro", UserDataFile = "start.sh", MetadataHopLimit = 2)]
         [Uses<Rows>(AtRuntime = true), Uses<Files>(Access.ReadWrite | Access.Delete), Uses<Key>]
-        [Ingress(Cidr.Internet), Egress(Cidr.Internet)]
+        [Ingress(Cidr.Internet), Egress(Cidr.Internet), Ingress(Cidr.InternetIpv6), Egress(Cidr.InternetIpv6)]
         public partial class Host;
 
         [Rds(Public = true, BackupRetentionDays = 0), Removal(Removal.Destroy)]
-        [Ingress(Cidr.Internet), Egress(Cidr.Internet)]
+        [Ingress(Cidr.Internet), Egress(Cidr.Internet), Ingress(Cidr.InternetIpv6), Egress(Cidr.InternetIpv6)]
         public partial class Rows;
 
         [ElastiCache(Nodes = 1), Removal(Removal.Destroy)]
@@ -98,6 +98,7 @@ public partial class Everything
         public partial class Worker;
 
         [Ec2("t3.micro", Ami = Ami.AmazonLinux2)]
+        [Egress(Cidr.InternetIpv6)]
         public partial class Idle;
     }
 

@@ -330,6 +330,8 @@ namespace ArchDsl.Model
             }
         }
 
+        // The name with addresses of both families, as Route 53 itself has it:
+        // https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-to-elb-load-balancer.html
         private static void EmitAlias(DnsRecord record, string type, string id, CdkValue balancer, CdkScope cdk) =>
             cdk.Make(id, "AWS.Route53.CfnRecordSet", new Props("AWS.Route53.CfnRecordSetProps")
             {
@@ -338,7 +340,7 @@ namespace ArchDsl.Model
                 { "Type", CdkValue.Text(type) },
                 { "AliasTarget", new Props("AWS.Route53.CfnRecordSet.AliasTargetProperty")
                     {
-                        { "DnsName", CdkValue.Code(balancer.Then(".LoadBalancerDnsName")) },
+                        { "DnsName", CdkValue.Code((type == "AAAA" ? "\"dualstack.\" + " : "") + balancer.Then(".LoadBalancerDnsName")) },
                         { "HostedZoneId", CdkValue.Code(balancer.Then(".LoadBalancerCanonicalHostedZoneId")) },
                         { "EvaluateTargetHealth", true },
                     }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using ArchDsl.CloudFormation;
 
 namespace ArchDsl.Proof.Tests.Laws;
@@ -11,8 +12,10 @@ internal sealed class Complete : Law
     private static IEnumerable<string> Connections(Synthesized one) =>
         from connection in one.Intent.Connections
         from port in connection.Ports.Samples
-        where one.Reach.CanConnect(Id(one, connection.From), Id(one, connection.To), port.Port, port.Protocol) != Answer.Yes
-        select $"{connection.By} lets {connection.From} connect to {connection.To}:{port.Port} ({port.Protocol}); the template does not";
+        let ends = (From: Id(one, connection.From), To: Id(one, connection.To))
+        from family in one.Reach.Families(ends.From, ends.To)
+        where one.Reach.CanConnect(ends.From, ends.To, port.Port, port.Protocol, family) != Answer.Yes
+        select $"{connection.By} lets {connection.From} connect to {connection.To}:{port.Port} ({port.Protocol}); the template does not ({family})";
 
     private static IEnumerable<string> Ranges(Synthesized one) =>
         from range in one.Intent.Ranges
@@ -46,10 +49,15 @@ internal sealed class Complete : Law
                 }
 
                 // An ingress on it takes the world's place.
-                if (balancer.IsPublic && !balancer.All<TrafficAttribute>().Any(traffic => traffic is IngressAttribute || traffic.GetType().Name.StartsWith("Ingress", StringComparison.Ordinal))
-                    && one.Reach.InternetPathTo(host, port) is null)
+                var isOpen = balancer.IsPublic && !balancer.All<TrafficAttribute>().Any(traffic => traffic is IngressAttribute || traffic.GetType().Name.StartsWith("Ingress", StringComparison.Ordinal));
+                if (isOpen && one.Reach.InternetPathTo(host, port) is null)
                 {
                     yield return $"{balancer.Path} faces the internet, which has no way to its port {port}";
+                }
+
+                if (isOpen && balancer.HasIpv6 && !one.Reach.Strangers.Any(address => address.AddressFamily == AddressFamily.InterNetworkV6 && one.Reach.Admits(host, address, port)))
+                {
+                    yield return $"{balancer.Path} faces the internet, which has no way to its port {port} over IPv6";
                 }
             }
         }

@@ -64,29 +64,39 @@ internal sealed class Equal : Law
         from network in topology.Networks
         from subnets in network.SubnetGroups
         from subnet in subnets.Subnets
-        where subnet.DefaultRoute.Kind != RouteTargetKind.None
-        let nat = subnet.DefaultRoute.Kind == RouteTargetKind.NatGateway ? network.NatGateways[subnet.DefaultRoute.NatGateway] : null
-        select nat is null
-            ? $"{subnet.Cidr} 0.0.0.0/0 internet"
-            : $"{subnet.Cidr} 0.0.0.0/0 NAT in {network.SubnetGroups.Single(g => g.Path == nat.SubnetGroup).Subnets[nat.Zone].Cidr}";
+        from route in new[] { ("0.0.0.0/0", subnet.DefaultRoute), ("::/0", subnet.Ipv6?.DefaultRoute ?? default) }
+        where route.Item2.Kind != RouteTargetKind.None
+        select $"{subnet.Cidr} {route.Item1} {Target(network, route.Item2)}";
+
+    private static string Target(Model.Network network, RouteTarget target) => target.Kind switch
+    {
+        RouteTargetKind.InternetGateway => "internet",
+        RouteTargetKind.EgressOnlyInternetGateway => "egress only",
+        _ => $"NAT in {network.SubnetGroups.Single(g => g.Path == network.NatGateways[target.NatGateway].SubnetGroup).Subnets[network.NatGateways[target.NatGateway].Zone].Cidr}",
+    };
 
     private static IEnumerable<string> Routes(Synthesized one) =>
         from route in one.Template.OfType("AWS::EC2::Route")
         from subnet in one.Reach.Network.Subnets
         where subnet.RouteTable == route.Property("RouteTableId")?.LogicalId
         let nat = one.Template.Target(route.Property("NatGatewayId"))
-        let gateway = one.Template.Target(route.Property("GatewayId"))
-        select $"{subnet.Cidr} {route.Text("DestinationCidrBlock")} {(nat is not null ? $"NAT in {one.Reach.Network.Find(nat.Property("SubnetId")!.LogicalId)!.Cidr}" : gateway?.Type == "AWS::EC2::InternetGateway" ? "internet" : "?")}";
+        let target = nat is not null ? $"NAT in {one.Reach.Network.Find(nat.Property("SubnetId")!.LogicalId)!.Cidr}"
+            : one.Template.Target(route.Property("GatewayId"))?.Type == "AWS::EC2::InternetGateway" ? "internet"
+            : one.Template.Target(route.Property("EgressOnlyInternetGatewayId"))?.Property("VpcId")?.LogicalId == subnet.Vpc ? "egress only"
+            : "?"
+        select $"{subnet.Cidr} {route.Text("DestinationCidrBlock") ?? route.Text("DestinationIpv6CidrBlock")} {target}";
 
     private static IEnumerable<string> Subnets(ArchitectureTopology topology) =>
         from network in topology.Networks
         from subnets in network.SubnetGroups
         from subnet in subnets.Subnets
-        select Text($"{subnets.Path} {subnet.Cidr} zone {subnet.Zone} of {network.Cidr}");
+        select Text($"{subnets.Path} {subnet.Cidr} zone {subnet.Zone} of {network.Cidr}{(subnet.Ipv6 is { } ipv6 ? $" and IPv6 part {ipv6.Index}" : "")}");
 
     private static IEnumerable<string> Subnets(Synthesized one) =>
         from subnet in one.Reach.Network.Subnets
-        select $"{one.ClassOf(subnet.LogicalId)} {subnet.Cidr} {subnet.Zone} of {one.Template[subnet.Vpc].Text("CidrBlock")}{(subnet.GivesPublicAddress ? " gives public addresses" : "")}";
+        let part = subnet.Resource.Property("Ipv6CidrBlock") is CloudFormation.Value.Slice { Index: var index } && subnet.GivesIpv6Address ? Text($" and IPv6 part {index}")
+            : subnet.HasIpv6 ? " and IPv6 that it does not give" : ""
+        select $"{one.ClassOf(subnet.LogicalId)} {subnet.Cidr} {subnet.Zone} of {one.Template[subnet.Vpc].Text("CidrBlock")}{(subnet.GivesPublicAddress ? " gives public addresses" : "")}{part}";
 
     private static IEnumerable<string> Roles(ArchitectureTopology topology) =>
         topology.Components.SelectMany(component => component switch
@@ -136,11 +146,11 @@ internal sealed class Equal : Law
     private static IEnumerable<string> PublicFlags(ArchitectureTopology topology) =>
         from component in topology.Components
         where component.Placement is not null
-        select $"{component.Path} {(component.HasPublicAddress ? "public" : "private")}";
+        select $"{component.Path} {(component.HasPublicAddress ? "public" : "private")}{(component.HasPublicIpv6Address ? ", IPv6" : component.HasIpv6Address ? ", private IPv6" : "")}";
 
     private static IEnumerable<string> PublicFlags(Synthesized one) =>
         from host in one.Reach.Hosts
-        select $"{one.ClassOf(host.LogicalId)} {(host.HasPublicAddress ? "public" : "private")}";
+        select $"{one.ClassOf(host.LogicalId)} {(host.HasPublicAddress ? "public" : "private")}{(host.HasPublicIpv6 ? ", IPv6" : host.HasIpv6 ? ", private IPv6" : "")}";
 
     private static IEnumerable<string> Variables(ArchitectureTopology topology) =>
         from variable in topology.Environment

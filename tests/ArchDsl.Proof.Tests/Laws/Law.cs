@@ -14,7 +14,7 @@ internal abstract class Law
     public abstract IEnumerable<string> Check(Synthesized one);
 
     protected static IReadOnlyList<ReadCidr> Home(Synthesized one, Thing thing) =>
-        [.. one.Reach[one.Main(thing).LogicalId].Subnets.Select(subnet => subnet.Cidr).OfType<ReadCidr>()];
+        [.. one.Reach[one.Main(thing).LogicalId].Subnets.SelectMany(subnet => new[] { subnet.Cidr, thing.HasIpv6 ? subnet.Ipv6 : null }).OfType<ReadCidr>()];
 
     /// <summary>Every port at which a declaration or a rule of the template begins or ends, and some that none names.</summary>
     protected static IReadOnlyList<(string Protocol, int Port)> Ports(Synthesized one)

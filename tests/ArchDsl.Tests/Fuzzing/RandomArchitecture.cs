@@ -14,6 +14,11 @@ internal sealed class RandomArchitecture
         "10.0.0.0/8", "10.0.16.0/20", "10.0.0.0/20", "172.16.0.0/12", "192.168.0.0/24", "100.64.0.0/10", "10.1.0.0/16", "172.0.0.0/8", "169.254.169.254/32",
     ];
 
+    private static readonly string[] Ipv6Ranges =
+    [
+        "::/0", "::/0", "::/0", "::/1", "2000::/3", "2600::/12", "2600:1F00::/24", "2001:db8::/32", "2001:0db8:7::/48", "fd00::/8", "fe80::/10", "fc00::/7",
+    ];
+
     private static readonly string[] Networks = ["10.0.0.0/16", "10.0.0.0/16", "10.0.0.0/20", "172.16.0.0/16", "192.168.0.0/20", "100.64.0.0/16", "10.1.0.0/18"];
 
     private static readonly int[] Ports = [22, 80, 443, 443, 3306, 5432, 5432, 6379, 6379, 8000, 8080, 3389, 0, 65535];
@@ -29,6 +34,7 @@ internal sealed class RandomArchitecture
     private readonly bool hostile;
     private readonly List<Part> parts = [];
     private readonly List<string> stages = [];
+    private readonly HashSet<int> dual = [];
     private readonly string root;
     private int names;
 
@@ -54,6 +60,8 @@ internal sealed class RandomArchitecture
         public bool IsNetworked => Network >= 0;
 
         public bool IsCompute => Kind is "Fargate" or "Ec2";
+
+        public bool HasIpv6 => IsCompute || Kind == "Rds";
     }
 
     private Draft Root()
@@ -107,7 +115,7 @@ internal sealed class RandomArchitecture
                 scope += "." + own;
             }
 
-            DraftAttribute vpc = Vpc(range, zones);
+            DraftAttribute vpc = Vpc(network, range, zones);
             List<Func<Draft>> subnets = [.. Enumerable.Range(0, random.Next(1, 5)).Select(index => Subnets(index, scope, network, range, zones))];
             List<DraftAttribute> endpoints = Endpoints();
             if (own is null)
@@ -137,19 +145,25 @@ internal sealed class RandomArchitecture
     /// <summary>Everything on one class.</summary>
     private Draft Flat(List<DraftAttribute> attributes)
     {
-        attributes.Add(Vpc("10.0.0.0/16", 2));
+        attributes.Add(Vpc(0, "10.0.0.0/16", 2));
         attributes.Add(new(Pick("PublicSubnet", "PrivateSubnet", "IsolatedSubnet")));
         Part part = Networked(root, 0, ofRoot: true);
         Edges(zone: false);
         return new Draft(root, [.. attributes, .. part.Attributes], []);
     }
 
-    private DraftAttribute Vpc(string range, int zones)
+    private DraftAttribute Vpc(int network, string range, int zones)
     {
         List<string> arguments = [];
         if (range != "10.0.0.0/16" || Chance(50))
         {
             arguments.Add($"\"{range}\"");
+        }
+
+        if (Chance(35))
+        {
+            dual.Add(network);
+            arguments.Add("Ipv6 = true");
         }
 
         if (zones != 2 || Chance(50))
@@ -429,8 +443,8 @@ internal sealed class RandomArchitecture
             }
             else
             {
-                string range = Pick(Ranges);
-                rule = new(direction, [range == "0.0.0.0/0" && Chance(50) ? "Cidr.Internet" : $"\"{range}\"", .. PortArguments(part.Port)]);
+                string range = dual.Contains(part.Network) && (part.HasIpv6 || (hostile && Chance(3))) && Chance(50) ? Pick(Ipv6Ranges) : Pick(Ranges);
+                rule = new(direction, [range == "0.0.0.0/0" && Chance(50) ? "Cidr.Internet" : range == "::/0" && Chance(50) ? "Cidr.InternetIpv6" : $"\"{range}\"", .. PortArguments(part.Port)]);
             }
 
             if (written.Add(rule.ToString()))
