@@ -20,6 +20,7 @@ internal static class Incremental
             (double floorKb, double floorMs) = Measure(new LookUpOnly(), compilation);
             (double kb, double ms) = Measure(new ArchitectureGenerator(), compilation);
             Console.WriteLine(FormattableString.Invariant($"{components,10} | {floorKb,8:F0} | {kb,10:F0} | {kb / floorKb,5:F2} | {floorMs,8:F1} | {ms,10:F1}"));
+            Gate.AtMost($"allocation to the floor's, {components} components", kb / floorKb, 1.25);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using ArchDsl.Model;
 using ArchDsl.Reader;
@@ -6,62 +8,111 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ArchDsl.Benchmarks;
 
-/// <summary>How the analysis grows with one architecture, in which rules for wide ranges let everybody call everybody.</summary>
+/// <summary>How the analysis grows: with one architecture, in which rules for wide ranges let everybody call everybody, and with the number of architectures.</summary>
 internal static class Scale
 {
     private const int PerBlock = 10;
-    private const int Rounds = 5;
+    private static readonly int[] Sizes = [10, 100, 1_000, 10_000];
+
+    // Processor time of the one thread that works: the compiler of the runtime works on others.
+    private const int ThreadClock = 3;
 
     public static void Run()
     {
-        Console.WriteLine("components | lower ms | index ms | from the internet ms | from a host ms | rules ms | all ms");
-        double[] small = Measure(1_000);
-        double[] large = Measure(10_000);
-        Console.WriteLine($"     ratio | {string.Join(" | ", large.Zip(small, static (l, s) => FormattableString.Invariant($"{l / s:F1}")))}");
+        Measure(Declare(100, 10), rounds: 20);
+        Report("in one architecture", static components => Declare(1, components));
+        Report("in architectures of 10", static components => Declare(components / PerBlock, PerBlock));
     }
 
-    private static double[] Measure(int components)
+    private static void Report(string how, Func<int, IReadOnlyList<ArchitectureDeclaration>> declare)
     {
-        ArchitectureDeclaration declaration = Declare(components);
-        double[] best = [.. Enumerable.Repeat(double.MaxValue, 6)];
-        for (int round = 0; round < Rounds; round++)
+        Console.WriteLine($"components {how}: processor time in ms, allocation in MB");
+        Console.WriteLine("components |    lower |    index |   spread |    rules |  program |      all |   MB");
+        List<(double X, double Y)> time = [];
+        List<(double X, double Y)> memory = [];
+        foreach (int components in Sizes)
         {
-            GC.Collect();
-            AnalyzedArchitecture? architecture = null;
-            double lower = Time(() => architecture = new AnalyzedArchitecture(declaration));
-            Reachability? reach = null;
-            double index = Time(() => reach = architecture!.Reachability);
-            double internet = Time(() => reach!.SpreadFromInternet(new SpreadQuery { Permissions = true }));
-            double host = Time(() => reach!.SpreadFrom([architecture!.Topology.Component(new NodePath("App.Host0"))!], new SpreadQuery()));
-            double rules = Time(() => architecture!.Check(null));
-            double[] now = [lower, index, internet, host, rules, lower + index + internet + host + rules];
-            best = [.. best.Zip(now, Math.Min)];
+            (double[] phases, double megabytes) = Measure(declare(components), rounds: components >= 10_000 ? 3 : 7);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{components,10} | {string.Join(" | ", phases.Select(static ms => ms.ToString("F1", CultureInfo.InvariantCulture).PadLeft(8)))} | {phases.Sum(),8:F1} | {megabytes,6:F1}"));
+            time.Add((components, phases.Sum()));
+            memory.Add((components, megabytes));
         }
 
-        Console.WriteLine(FormattableString.Invariant($"{components,10} | {string.Join(" | ", best.Select(static ms => FormattableString.Invariant($"{ms:F1}")))}"));
-        return best;
+        Gate.AtMost($"slope of time, {how}", Statistics.Slope(time), 1.1);
+        Gate.AtMost($"slope of time from 1,000 to 10,000, {how}", Statistics.Slope(time[^2..]), 1.1);
+        Gate.AtMost($"slope of memory, {how}", Statistics.Slope(memory), 1.1);
+        Gate.AtMost($"slope of memory from 1,000 to 10,000, {how}", Statistics.Slope(memory[^2..]), 1.1);
+        Console.WriteLine();
     }
 
-    // Processor time: on a busy machine a long measurement waits, and a short one does not.
+    private static (double[] Phases, double Megabytes) Measure(IReadOnlyList<ArchitectureDeclaration> declarations, int rounds)
+    {
+        List<double[]> all = [];
+        List<double> bytes = [];
+        for (int round = 0; round < rounds; round++)
+        {
+            GC.Collect();
+            double[] phases = new double[5];
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            foreach (ArchitectureDeclaration declaration in declarations)
+            {
+                AnalyzedArchitecture? architecture = null;
+                Reachability? reach = null;
+                phases[0] += Time(() => architecture = new AnalyzedArchitecture(declaration));
+                phases[1] += Time(() => reach = architecture!.Reachability);
+                phases[2] += Time(() => reach!.SpreadFromInternet(new SpreadQuery { Permissions = true }));
+                phases[3] += Time(() => architecture!.Check(null));
+                phases[4] += Time(() => CdkProgramBuilder.Build(declaration));
+            }
+
+            bytes.Add((GC.GetAllocatedBytesForCurrentThread() - before) / (1024.0 * 1024.0));
+            all.Add(phases);
+        }
+
+        return ([.. Enumerable.Range(0, 5).Select(phase => Statistics.Median(all.Select(phases => phases[phase])))], Statistics.Median(bytes));
+    }
+
     private static double Time(Action action)
     {
-        TimeSpan start = Environment.CpuUsage.TotalTime;
+        double start = Now();
         action();
-        return (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
+        return Now() - start;
     }
 
-    private static ArchitectureDeclaration Declare(int components)
+    private static double Now()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return Environment.CpuUsage.TotalTime.TotalMilliseconds;
+        }
+
+        _ = ClockGetTime(ThreadClock, out Timespec now);
+        return (now.Seconds * 1000.0) + (now.Nanoseconds / 1e6);
+    }
+
+    [DllImport("libc", EntryPoint = "clock_gettime")]
+    private static extern int ClockGetTime(int clock, out Timespec time);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly record struct Timespec(nint Seconds, nint Nanoseconds);
+
+    private static List<ArchitectureDeclaration> Declare(int roots, int components)
     {
         IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Select(static path => MetadataReference.CreateFromFile(path));
-        CSharpCompilation compilation = CSharpCompilation.Create("Scale", [CSharpSyntaxTree.ParseText(Source(components), Sources.Options)], references);
-        return ArchitectureReader.Read(compilation.GetTypeByMetadataName("Shop")!, default)!;
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Scale",
+            Enumerable.Range(0, roots).Select(root => CSharpSyntaxTree.ParseText(Source("Shop" + root.ToString(CultureInfo.InvariantCulture), components), Sources.Options)),
+            references);
+        return [.. Enumerable.Range(0, roots).Select(root => ArchitectureReader.Read(compilation.GetTypeByMetadataName("Shop" + root.ToString(CultureInfo.InvariantCulture))!, default)!)];
     }
 
     // In each ten of them: a load balancer, six services that use a database each and share one, two hosts and a database that
     // admit and ask the whole VPC.
-    private static string Source(int components)
+    private static string Source(string root, int components)
     {
         StringBuilder edge = new();
         StringBuilder app = new();
@@ -82,7 +133,7 @@ internal static class Scale
         return $$"""
             using ArchDsl;
             [Vpc, Forbid<Data>(Zone.Internet, Except = typeof(Edge))]
-            public partial class Shop
+            public partial class {{root}}
             {
                 [PublicSubnet] public partial class Edge { {{edge}} }
                 [PrivateSubnet] public partial class App { {{app}} }

@@ -47,6 +47,7 @@ internal static class Sources
             using ArchDsl;
             namespace Benchmark;
 
+            // Edited:
             [Architecture("root{{number}}")]
             [Vpc]
             public partial class Root{{number}}

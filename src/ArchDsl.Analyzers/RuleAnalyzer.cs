@@ -17,7 +17,7 @@ public abstract class RuleAnalyzer : DiagnosticAnalyzer
     /// <summary>The key under which a diagnostic tells its cures, one for each of its locations, the primary one first.</summary>
     public const string CuresProperty = "ArchDsl.Cures";
 
-    private readonly IReadOnlyList<Rule> rules;
+    private readonly Analyses analyses;
     private readonly ImmutableDictionary<string, DiagnosticDescriptor> descriptors;
 
     /// <summary>An analyzer that runs some rules, and judges the <c>[AcceptRisk]</c> that name them.</summary>
@@ -35,7 +35,7 @@ public abstract class RuleAnalyzer : DiagnosticAnalyzer
             throw new ArgumentException($"Two rules have the id '{same.Key}'.", nameof(rules));
         }
 
-        this.rules = rules;
+        analyses = new Analyses(rules);
         SupportedDiagnostics = rules.Union(Model.RuleSet.OfAcceptances).Select(RuleDescriptors.Describe).ToImmutableArray();
         descriptors = SupportedDiagnostics.ToImmutableDictionary(static descriptor => descriptor.Id);
     }
@@ -56,7 +56,7 @@ public abstract class RuleAnalyzer : DiagnosticAnalyzer
             }
 
             start.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ArchDslToday", out string? today);
-            Findings findings = new(start.Options.AdditionalFiles, ProjectFiles.Folder(start.Options.AnalyzerConfigOptionsProvider), string.IsNullOrWhiteSpace(today) ? null : today, rules);
+            Findings findings = new(start.Options.AdditionalFiles, ProjectFiles.Folder(start.Options.AnalyzerConfigOptionsProvider), string.IsNullOrWhiteSpace(today) ? null : today, analyses);
             start.RegisterSymbolAction(symbol => Report(symbol, findings), SymbolKind.NamedType);
         });
     }
@@ -85,20 +85,66 @@ public abstract class RuleAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>The findings of a compilation, each architecture analysed once, when the first of its classes asks.</summary>
-    private sealed class Findings(ImmutableArray<AdditionalText> files, string? folder, string? today, IReadOnlyList<Rule> rules)
+    /// <summary>The findings of a compilation, each architecture read once, when the first of its classes asks.</summary>
+    private sealed class Findings(ImmutableArray<AdditionalText> files, string? folder, string? today, Analyses analyses)
     {
-        private readonly ConcurrentDictionary<INamedTypeSymbol, ILookup<ISymbol?, StagedFinding>> byRoot = new(SymbolEqualityComparer.Default);
+        private static readonly ILookup<ISymbol?, StagedFinding> None = Enumerable.Empty<StagedFinding>().ToLookup(static _ => (ISymbol?)null, SymbolEqualityComparer.Default);
 
-        public ILookup<ISymbol?, StagedFinding> Of(INamedTypeSymbol root, CancellationToken cancellation) =>
-            byRoot.TryGetValue(root, out ILookup<ISymbol?, StagedFinding>? known) ? known : byRoot.GetOrAdd(root, Analyse(root, cancellation));
+        private readonly ConcurrentDictionary<INamedTypeSymbol, Architecture> byRoot = new(SymbolEqualityComparer.Default);
 
-        private ILookup<ISymbol?, StagedFinding> Analyse(INamedTypeSymbol root, CancellationToken cancellation)
+        public ILookup<ISymbol?, StagedFinding> Of(INamedTypeSymbol root, CancellationToken cancellation)
         {
-            IReadOnlyList<StagedFinding> findings = ArchitectureReader.Read(root, cancellation) is { } declaration
-                ? Analysis.Check(declaration with { Files = ProjectFiles.Read(declaration, files, folder, cancellation) }, today, rules)
-                : [];
+            // Analyzers run on many threads: the second class of an architecture waits rather than read it once more.
+            Architecture architecture = byRoot.GetOrAdd(root, static _ => new Architecture());
+            lock (architecture)
+            {
+                return architecture.Findings ??= Read(root, cancellation);
+            }
+        }
+
+        private ILookup<ISymbol?, StagedFinding> Read(INamedTypeSymbol root, CancellationToken cancellation)
+        {
+            if (ArchitectureReader.Read(root, cancellation) is not { } declaration)
+            {
+                return None;
+            }
+
+            IReadOnlyList<StagedFinding> findings = analyses.Of(declaration with { Files = ProjectFiles.Read(declaration, files, folder, cancellation) }, today);
             return findings.ToLookup(finding => (ISymbol?)OriginLocator.Find(root, finding.Finding.Place.Origin.Node), SymbolEqualityComparer.Default);
         }
+
+        private sealed class Architecture
+        {
+            public ILookup<ISymbol?, StagedFinding>? Findings { get; set; }
+        }
+    }
+
+    /// <summary>The last analysis of each architecture, for the compilations to come: most edits change nothing that an architecture says.</summary>
+    private sealed class Analyses(IReadOnlyList<Rule> rules)
+    {
+        // An editor runs for weeks, and classes get other names in it.
+        private const int Most = 1_000;
+
+        private readonly ConcurrentDictionary<string, Analysed> byName = new(StringComparer.Ordinal);
+
+        public IReadOnlyList<StagedFinding> Of(ArchitectureDeclaration declaration, string? today)
+        {
+            string name = declaration.Root.TypeName;
+            if (byName.TryGetValue(name, out Analysed? last) && last.Today == today && last.Declaration == declaration)
+            {
+                return last.Findings;
+            }
+
+            IReadOnlyList<StagedFinding> findings = Analysis.Check(declaration, today, rules);
+            if (byName.Count >= Most)
+            {
+                byName.Clear();
+            }
+
+            byName[name] = new Analysed(declaration, today, findings);
+            return findings;
+        }
+
+        private sealed record Analysed(ArchitectureDeclaration Declaration, string? Today, IReadOnlyList<StagedFinding> Findings);
     }
 }

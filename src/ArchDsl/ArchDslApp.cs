@@ -64,6 +64,10 @@ public static class ArchDslApp
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Synthesise(string output, Func<App, IEnumerable<Stack>> build)
     {
+        // The CDK looks through all of its types, some 33,000, before it makes its first construct, and waits for Node.js before that.
+        // The runtime knows them by then if they are loaded while Node.js is.
+        _ = Task.Run(static () => typeof(App).Assembly.GetTypes());
+
         var app = new App(new AppProps { Outdir = output });
         var stacks = build(app).ToList();
         var assembly = app.Synth();

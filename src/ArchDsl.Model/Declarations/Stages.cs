@@ -55,11 +55,14 @@ public static class Stages
     }
 
     /// <summary>The attributes that say what one before them says already.</summary>
-    internal static IEnumerable<AttributeDeclaration> Repeated(IReadOnlyList<AttributeDeclaration> attributes) =>
-        attributes.Where((attribute, i) => attributes.Take(i).Any(first => SameThing(first, attribute)));
+    internal static IReadOnlyList<AttributeDeclaration> Repeated(IReadOnlyList<AttributeDeclaration> attributes)
+    {
+        HashSet<(string Name, EquatableArray<TypeReference> TypeArguments, string? Identity)> said = [];
+        return [.. attributes.Where(attribute => !said.Add((attribute.Name, attribute.TypeArguments, AttributeBinder.Bind(attribute)?.Identity)))];
+    }
 
-    /// <summary>Whether two attributes of a class are about the same thing.</summary>
-    internal static bool SameThing(AttributeDeclaration one, AttributeDeclaration other) =>
+    // Whether two attributes of a class are about the same thing.
+    private static bool SameThing(AttributeDeclaration one, AttributeDeclaration other) =>
         one.Name == other.Name
         && one.TypeArguments == other.TypeArguments
         && AttributeBinder.Bind(one)?.Identity == AttributeBinder.Bind(other)?.Identity;

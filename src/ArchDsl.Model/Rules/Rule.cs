@@ -41,7 +41,10 @@ public abstract class Rule
     /// <summary>The page that explains the rule; empty where there is none.</summary>
     public virtual string HelpLink => RuleSet.IsOwn(Id) ? $"https://github.com/archdsl/archdsl/blob/main/docs/rules/{Id}.md" : "";
 
-    /// <summary>Finds every place where an architecture breaks the rule.</summary>
+    /// <summary>
+    /// Finds every place where an architecture breaks the rule. An analyzer asks once for all architectures that say the same, so nothing
+    /// but the architecture decides.
+    /// </summary>
     /// <param name="architecture">What the source says and what follows from it.</param>
     /// <returns>The findings; accepted ones too.</returns>
     public abstract IEnumerable<Finding> Check(AnalyzedArchitecture architecture);
