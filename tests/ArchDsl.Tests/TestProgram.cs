@@ -42,9 +42,12 @@ internal static class TestProgram
     }
 
     /// <summary>What the source says of its only architecture.</summary>
-    public static ArchitectureDeclaration Declare(SolutionState state)
+    public static ArchitectureDeclaration Declare(SolutionState state) => Declare(state, state.CreateCompilation());
+
+    /// <inheritdoc cref="Declare(SolutionState)"/>
+    public static ArchitectureDeclaration Declare(SolutionState state, Compilation compilation)
     {
-        ArchitectureDeclaration declaration = Roots(state.CreateCompilation().Assembly.GlobalNamespace)
+        ArchitectureDeclaration declaration = Roots(compilation.Assembly.GlobalNamespace)
             .Select(static root => ArchitectureReader.Read(root, default))
             .OfType<ArchitectureDeclaration>()
             .Single();

@@ -2,19 +2,21 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using ArchDsl.Generators;
 using ArchDsl.Harness;
+using ArchDsl.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace ArchDsl.Tests.Fuzzing;
 
-/// <summary>Equal architectures give the same bytes, wherever, whenever and in whatever form of file they stand.</summary>
+/// <summary>Equal architectures give the same bytes and the same findings, wherever, whenever and in whatever form of file they stand.</summary>
 public sealed class DeterminismTests
 {
     private const int Normal = 4;
     private const int Long = 500;
+    private const string Today = "2026-07-01";
 
     [Fact]
-    public void GeneratedText_IsTheSame()
+    public void TextAndFindings_AreTheSame()
     {
         int count = Seed.Count(Normal, Long);
         for (int seed = Seed.First; seed < Seed.First + count; seed++)
@@ -72,8 +74,11 @@ public sealed class DeterminismTests
         CSharpCompilation compilation = state.CreateCompilation().AddSyntaxTrees(files.Select(file => CSharpSyntaxTree.ParseText(file.Text, SolutionState.ParseOptions, prefix + file.Path)));
         GeneratorRun run = GeneratorRun.Start([new ArchitectureGenerator()], state, compilation);
         run.ThrowIfFailed();
-        return run.Text;
+        return run.Text + string.Join('\n', Analysis.Check(TestProgram.Declare(state, compilation), Today).Select(Text));
     }
+
+    private static string Text(StagedFinding found) =>
+        $"{found.Finding.RuleId} {string.Join(", ", found.Stages)} {string.Join(" | ", found.Finding.Arguments)} at {string.Join(", ", found.Finding.Places.Select(static place => $"{place.Origin.Node} {place.Cure} {place.Change}"))}";
 
     private static string In(string culture, Func<string> generate)
     {
