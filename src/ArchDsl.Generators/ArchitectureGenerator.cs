@@ -21,16 +21,20 @@ public sealed partial class ArchitectureGenerator : IIncrementalGenerator
             .Select(static (declaration, _) => declaration!)
             .WithTrackingName(TrackingNames.Declaration);
 
-        IncrementalValuesProvider<CdkArchitecture> programs = declarations
-            .Combine(context.AdditionalTextsProvider.Collect().Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectFiles.Folder(options))))
+        IncrementalValueProvider<string?> folder = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectFiles.Folder(options));
+        IncrementalValuesProvider<ArchitectureDeclaration> whole = declarations
+            .Combine(context.AdditionalTextsProvider.Collect().Combine(folder))
             .Select(static (pair, token) => pair.Left with { Files = ProjectFiles.Read(pair.Left, pair.Right.Left, pair.Right.Right, token) })
-            .WithTrackingName(TrackingNames.Files)
+            .WithTrackingName(TrackingNames.Files);
+
+        IncrementalValuesProvider<CdkArchitecture> programs = whole
             .Select(static (declaration, _) => CdkProgramBuilder.Build(declaration))
             .Where(static program => program is not null)
             .Select(static (program, _) => program!)
             .WithTrackingName(TrackingNames.Program);
 
-        context.RegisterSourceOutput(programs, static (context, program) => context.AddSource(HintName(program), SourceText.From(Print(program), System.Text.Encoding.UTF8)));
+        context.RegisterSourceOutput(programs, static (context, program) => context.AddSource(HintName(program.Stages[0].Nodes[0].TypeName, ".g.cs"), SourceText.From(Print(program), System.Text.Encoding.UTF8)));
+        RegisterManifests(context, whole, folder);
     }
 
     /// <summary>The names of the steps, for tests of what is cached.</summary>
@@ -69,9 +73,9 @@ public sealed partial class ArchitectureGenerator : IIncrementalGenerator
         && first.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<ClassDeclarationSyntax>() == node;
 
     // Hint names must differ whatever the case of their letters, and hold no character that a file name may not.
-    private static string HintName(CdkArchitecture architecture)
+    private static string HintName(string typeName, string ending)
     {
-        string name = architecture.Stages[0].Nodes[0].TypeName.Substring("global::".Length);
+        string name = typeName.Substring("global::".Length);
         uint hash = 2166136261;
         foreach (char c in name)
         {
@@ -79,6 +83,6 @@ public sealed partial class ArchitectureGenerator : IIncrementalGenerator
         }
 
         string readable = new([.. name.Select(static c => c < 128 && (char.IsLetterOrDigit(c) || c is '.' or '_') ? c : '_')]);
-        return $"{readable}.{hash:x8}.g.cs";
+        return $"{readable}.{hash:x8}{ending}";
     }
 }

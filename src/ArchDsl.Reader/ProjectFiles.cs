@@ -24,6 +24,22 @@ public static class ProjectFiles
          where text is not null
          select new SourceFile(name, text.Replace("\r\n", "\n"))).ToEquatableArray();
 
+    /// <summary>The path of a file from the project's folder, with slashes; the name alone where it lies on another drive, or the build does not say where the project is.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="folder">The project's folder, or null.</param>
+    public static string Relative(string path, string? folder)
+    {
+        string[] file = Whole(path, folder ?? "").Split('/');
+        string[] project = folder is null ? [] : Whole("", folder).Split('/');
+        int shared = 0;
+        while (shared < project.Length && shared < file.Length - 1 && project[shared] == file[shared])
+        {
+            shared++;
+        }
+
+        return shared == 0 ? file[file.Length - 1] : string.Join("/", Enumerable.Repeat("..", project.Length - shared).Concat(file.Skip(shared)));
+    }
+
     private static bool IsNamed(string path, string name, string? folder) => folder is null
         ? ("/" + Slashes(path)).EndsWith("/" + Slashes(name), StringComparison.Ordinal)
         : Whole(path, folder) == Whole(name, folder);

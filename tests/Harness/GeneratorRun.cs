@@ -55,16 +55,21 @@ public sealed class GeneratorRun
     internal IEnumerable<StepOutput> OutputSteps => StepsOf(r => r.TrackedOutputSteps);
 
     /// <summary>The first run: nothing is cached yet.</summary>
+    /// <param name="generators">The generators.</param>
+    /// <param name="state">The project.</param>
+    /// <param name="compilation">Its sources.</param>
+    /// <param name="building">Whether outputs that no code depends on are written too, as in a build, rather than left out, as while typing.</param>
     internal static GeneratorRun Start(
         IEnumerable<IIncrementalGenerator> generators,
         SolutionState state,
-        CSharpCompilation compilation) => new(
+        CSharpCompilation compilation,
+        bool building = false) => new(
         CSharpGeneratorDriver.Create(
             generators.Select(g => g.AsSourceGenerator()),
             state.AdditionalTexts,
             SolutionState.ParseOptions,
             state.CreateConfigOptions(),
-            new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)),
+            new(building ? IncrementalGeneratorOutputKind.None : IncrementalGeneratorOutputKind.Implementation, trackIncrementalGeneratorSteps: true)),
         compilation);
 
     public GeneratorRun RunAgain(CSharpCompilation compilation) => new(driver, compilation);

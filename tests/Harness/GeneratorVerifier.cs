@@ -30,10 +30,18 @@ public static class GeneratorVerifier<TGenerator>
         return run;
     }
 
+    /// <summary>The run of a build, with the outputs that no code depends on.</summary>
+    public static GeneratorRun RunBuild(SolutionState state) => Run(state, state.CreateCompilation(), building: true);
+
     /// <summary>No exception, no diagnostic, and generated code without errors and warnings, documentation included.</summary>
     public static GeneratorRun VerifyCleanOutput(SolutionState state)
     {
-        var run = Run(state);
+        VerifyClean(RunBuild(state));
+        return VerifyClean(Run(state));
+    }
+
+    private static GeneratorRun VerifyClean(GeneratorRun run)
+    {
         if (!run.Sources.Any())
         {
             throw new HarnessException("The generator generated nothing, so there is nothing to verify.");
@@ -167,9 +175,9 @@ public static class GeneratorVerifier<TGenerator>
 
     private static SolutionState StateOf(string source) => new() { Sources = { source } };
 
-    private static GeneratorRun Run(SolutionState state, CSharpCompilation compilation)
+    private static GeneratorRun Run(SolutionState state, CSharpCompilation compilation, bool building = false)
     {
-        var run = GeneratorRun.Start([new TGenerator()], state, compilation);
+        var run = GeneratorRun.Start([new TGenerator()], state, compilation, building);
         run.ThrowIfFailed();
         return run;
     }

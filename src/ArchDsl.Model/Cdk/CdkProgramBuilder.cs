@@ -48,12 +48,19 @@ public sealed class CdkProgramBuilder
     /// </returns>
     public static CdkProgram? Build(AnalyzedArchitecture architecture)
     {
-        HashSet<NodePath> broken = [.. architecture.Topology.Findings.Where(static f => UnbuildableRules.Contains(f.RuleId)).Select(static f => f.Place.Origin.Node)];
-        
-        // The members that a reserved name clashes with are generated in another class: the compiler's error would come first.
-        bool clash = architecture.Topology.Findings.Any(static f => f.RuleId == new ReservedName().Id);
-        return clash || broken.Contains(NodePath.Root) ? null : new CdkProgramBuilder(architecture).Build(broken);
+        HashSet<NodePath> broken = Broken(architecture);
+        return CanBuild(architecture) ? new CdkProgramBuilder(architecture).Build(broken) : null;
     }
+
+    /// <summary>Whether the root can become a stack.</summary>
+    /// <remarks>The members that a reserved name clashes with are generated in another class: the compiler's error would come first.</remarks>
+    internal static bool CanBuild(AnalyzedArchitecture architecture) =>
+        !Broken(architecture).Contains(NodePath.Root) && architecture.Topology.Findings.All(static f => f.RuleId != ReservedId);
+
+    private static HashSet<NodePath> Broken(AnalyzedArchitecture architecture) =>
+        [.. architecture.Topology.Findings.Where(static f => UnbuildableRules.Contains(f.RuleId)).Select(static f => f.Place.Origin.Node)];
+
+    private static readonly string ReservedId = new ReservedName().Id;
 
     private static readonly HashSet<string> UnbuildableRules = [new NotPartial().Id, new UnsupportedClass().Id, new ReservedName().Id];
 

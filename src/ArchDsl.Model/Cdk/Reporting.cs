@@ -17,9 +17,7 @@ internal static class Reporting
             Built(declaration, topology).ToEquatableArray(),
             Proven(architecture, hooked).Concat(Reach(architecture)).Concat(Invariants(Verdict.Proven, architecture)).ToEquatableArray(),
             architecture.TakenRisks.Select(r => $"{r.Id} on {Name(r.Node, declaration)}: {r.Reason}").ToEquatableArray(),
-            architecture.Check(today: null)
-                // An acceptance that one stage does not need, another may.
-                .Where(static f => f.RuleId != AcceptanceWithoutRisk.RuleId)
+            architecture.OpenFindings
                 .Select(f => $"{f.RuleId} on {Name(f.Place.Origin.Node, declaration)}: {RuleSet.Find(f.RuleId)!.Title}").Distinct().ToEquatableArray(),
             hooked.Select(path => $"{Name(path, declaration)} has a hook: what it does is not analysed.").Concat(Invariants(Verdict.Unproven, architecture)).Concat(Invariants(Verdict.Empty, architecture)).ToEquatableArray());
     }

@@ -103,6 +103,9 @@ namespace ArchDsl.Model
         public override ComponentRole Role => ComponentRole.LoadBalancer;
 
         /// <inheritdoc/>
+        public override string? Encryption => Listeners.Any(static l => l.Certificate is not null) ? "TLS 1.2 and 1.3 on " + string.Join(", ", Listeners.Where(static l => l.Certificate is not null).Select(static l => l.Port)) : null;
+
+        /// <inheritdoc/>
         public override bool HasPublicAddress => InternetFacing;
 
         // An internal one has IPv4 addresses alone:

@@ -71,6 +71,9 @@ namespace ArchDsl.Model
 
         /// <inheritdoc/>
         public override ComponentRole Role => ComponentRole.DataStore;
+
+        /// <inheritdoc/>
+        public override string Encryption => "at rest with a key of DynamoDB; TLS alone in transit";
     }
 
     /// <summary>A key of a table.</summary>

@@ -103,6 +103,9 @@ namespace ArchDsl.Model
         public override ComponentRole Role => ComponentRole.Compute;
 
         /// <inheritdoc/>
+        public override string Encryption => "disk at rest with the key aws/ebs";
+
+        /// <inheritdoc/>
         public override bool HasPublicAddress => Public;
 
         // Its subnet assigns one: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-public-ip.html

@@ -63,6 +63,9 @@ namespace ArchDsl.Model
 
         /// <inheritdoc/>
         public override ComponentRole Role => ComponentRole.Other;
+
+        /// <inheritdoc/>
+        public override string Encryption => "at rest with AES-256; TLS alone in transit";
     }
 
     /// <summary>Amazon ECR.</summary>

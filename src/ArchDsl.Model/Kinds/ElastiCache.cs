@@ -102,6 +102,9 @@ namespace ArchDsl.Model
         public override ComponentRole Role => ComponentRole.DataStore;
 
         /// <inheritdoc/>
+        public override string Encryption => "at rest with a key of ElastiCache; TLS alone in transit";
+
+        /// <inheritdoc/>
         public override EquatableArray<PortRange> Ports => EquatableArray.Of(PortRange.Tcp(Port));
 
         /// <inheritdoc/>

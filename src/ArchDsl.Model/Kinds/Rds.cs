@@ -156,6 +156,9 @@ namespace ArchDsl.Model
         public override ComponentRole Role => ComponentRole.DataStore;
 
         /// <inheritdoc/>
+        public override string Encryption => "at rest with the key aws/rds; TLS alone in transit";
+
+        /// <inheritdoc/>
         public override bool HasPublicAddress => Public;
 
         /// <inheritdoc/>

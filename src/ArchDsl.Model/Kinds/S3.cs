@@ -85,6 +85,9 @@ namespace ArchDsl.Model
 
         /// <inheritdoc/>
         public override ComponentRole Role => ComponentRole.DataStore;
+
+        /// <inheritdoc/>
+        public override string Encryption => "at rest with keys of Amazon S3; TLS alone in transit";
     }
 
     /// <summary>What pages of other origins may do with a bucket.</summary>

@@ -40,6 +40,9 @@ namespace ArchDsl.Model
 
         /// <inheritdoc/>
         public override ComponentRole Role => ComponentRole.Other;
+
+        /// <inheritdoc/>
+        public override string Encryption => "at rest with the key aws/secretsmanager; TLS alone in transit";
     }
 
     /// <summary>AWS Secrets Manager.</summary>

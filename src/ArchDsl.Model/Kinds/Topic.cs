@@ -41,6 +41,9 @@ namespace ArchDsl.Model
 
         /// <inheritdoc/>
         public override ComponentRole Role => ComponentRole.Other;
+
+        /// <inheritdoc/>
+        public override string Encryption => Encrypted ? "at rest with a key of its own; TLS alone in transit" : "TLS alone in transit";
     }
 
     /// <summary>Amazon SNS.</summary>

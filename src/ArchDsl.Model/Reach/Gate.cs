@@ -82,6 +82,13 @@ internal sealed class Gate
         return entries.Count == 0 ? null : Best(from, to, from.Out(to), entries, ports, certain);
     }
 
+    /// <summary>The connection inside their network that rules for ranges alone open, or null.</summary>
+    public static Hop? ConnectByRanges(Gate from, Gate to, IEnumerable<PortRange> ports)
+    {
+        bool ipv6 = from.Component.HasIpv6Address && to.Component.HasIpv6Address;
+        return Best(from, to, Opening.For(from.EgressRanges, to.Homes, ipv6), [.. Opening.For(to.IngressRanges, from.Homes, ipv6)], ports, certain: false);
+    }
+
     /// <summary>The connection that leaves for the internet and comes back in at another component's public address, or null.</summary>
     /// <remarks>Which public addresses the two have is known after the deployment: only rules for every address hold for certain.</remarks>
     public static Hop? ConnectOutside(Gate from, Gate to, IEnumerable<PortRange> ports, bool certain) =>

@@ -1,7 +1,7 @@
 namespace ArchDsl.Model;
 
 /// <summary>Who can really open a connection to whom: what routes, addresses and security groups let through, whatever was declared.</summary>
-public sealed class Reachability
+public sealed partial class Reachability
 {
     private readonly ArchitectureTopology topology;
     private readonly Dictionary<NodePath, Gate> gates = [];
@@ -207,9 +207,7 @@ public sealed class Reachability
 
     private Hop? Direct(Component component, EquatableArray<PortRange> ports, Func<CidrBlock, bool> isSource)
     {
-        // Each family has its own addresses, routes and rules.
-        (bool ipv4, bool ipv6) = (HasWayIn(component, ipv6: false), HasWayIn(component, ipv6: true));
-        List<(SecurityRule Rule, PortRange Ports)> open = ipv4 || ipv6 ? [.. Open(component, ports, cidr => (cidr.IsIpv6 ? ipv6 : ipv4) && isSource(cidr))] : [];
+        List<(SecurityRule Rule, PortRange Ports)> open = [.. OpenDirectly(component, ports, isSource)];
         if (open.Count == 0)
         {
             return null;
@@ -229,6 +227,13 @@ public sealed class Reachability
                 .Distinct()
                 .ToEquatableArray(),
         };
+    }
+
+    // Each family has its own addresses, routes and rules.
+    private IEnumerable<(SecurityRule Rule, PortRange Ports)> OpenDirectly(Component component, EquatableArray<PortRange> ports, Func<CidrBlock, bool> isSource)
+    {
+        (bool ipv4, bool ipv6) = (HasWayIn(component, ipv6: false), HasWayIn(component, ipv6: true));
+        return ipv4 || ipv6 ? Open(component, ports, cidr => (cidr.IsIpv6 ? ipv6 : ipv4) && isSource(cidr)) : [];
     }
 
     private bool HasWayIn(Component component, bool ipv6) => ipv6

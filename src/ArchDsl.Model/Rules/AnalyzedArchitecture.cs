@@ -12,6 +12,7 @@ public sealed class AnalyzedArchitecture
     private readonly ConcurrentDictionary<Type, HashSet<Origin>> told = new();
     private IReadOnlyList<InvariantResult>? invariants;
     private CostEstimate? cost;
+    private IReadOnlyList<AcceptedRisk>? takenRisks;
 
     /// <summary>Lowers an architecture.</summary>
     /// <param name="declaration">What the source says, in all stages.</param>
@@ -65,14 +66,23 @@ public sealed class AnalyzedArchitecture
     /// <summary>The class name of a node, as messages have it.</summary>
     public string NameOf(NodePath path) => path.IsRoot ? Declaration.Root.Name : path.Value.Substring(path.Value.LastIndexOf('.') + 1);
 
+    /// <summary>The findings of ArchDsl's own rules, accepted ones too.</summary>
+    public IReadOnlyList<Finding> Findings => [.. RuleSet.All.SelectMany(FindingsOf)];
+
+    /// <summary>
+    /// The findings of ArchDsl's own rules that nobody accepted, whatever the day: what the reports say does not change over night. An
+    /// acceptance that one stage does not need, another may, so that those are left out.
+    /// </summary>
+    public IReadOnlyList<Finding> OpenFindings =>
+        [.. RiskAcceptance.Apply([.. Findings], Topology.AcceptedRisks, today: null, RuleSet.All).Where(static f => f.RuleId != AcceptanceWithoutRisk.RuleId)];
+
     /// <summary>The accepted risks that the architecture really takes in the stage. Those of somebody else's rules are believed: their analyzer checks them.</summary>
-    public IEnumerable<AcceptedRisk> TakenRisks
+    public IReadOnlyList<AcceptedRisk> TakenRisks => takenRisks ??= [.. FindTakenRisks()];
+
+    private IEnumerable<AcceptedRisk> FindTakenRisks()
     {
-        get
-        {
-            HashSet<(string, NodePath)> found = [.. Topology.AcceptedRisks.Select(static risk => risk.Id).Distinct().Select(RuleSet.Find).OfType<Rule>().SelectMany(FindingsOf).Select(static finding => (finding.RuleId, finding.Place.Origin.Node))];
-            return Topology.AcceptedRisks.Where(risk => !string.IsNullOrWhiteSpace(risk.Reason) && (found.Contains((risk.Id, risk.Node)) || RuleSet.IsForeign(risk.Id)));
-        }
+        HashSet<(string, NodePath)> found = [.. Topology.AcceptedRisks.Select(static risk => risk.Id).Distinct().Select(RuleSet.Find).OfType<Rule>().SelectMany(FindingsOf).Select(static finding => (finding.RuleId, finding.Place.Origin.Node))];
+        return Topology.AcceptedRisks.Where(risk => !string.IsNullOrWhiteSpace(risk.Reason) && (found.Contains((risk.Id, risk.Node)) || RuleSet.IsForeign(risk.Id)));
     }
 
     /// <summary>Whether another rule says more of a place: one cause is one finding.</summary>

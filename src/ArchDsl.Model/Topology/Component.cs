@@ -33,6 +33,9 @@ public abstract record Component
     /// <summary>Whether the internet is let in at these, where a route and a rule are open to it.</summary>
     public virtual bool HasPublicIpv6Address => HasIpv6Address;
 
+    /// <summary>What encrypts what it holds and passes on, in words; null where it does neither.</summary>
+    public virtual string? Encryption => null;
+
     /// <summary>The arguments that attributes for the stage lay over those of the resource attribute.</summary>
     public EquatableArray<Overlay> Overlays { get; init; }
 

@@ -1,0 +1,122 @@
+using System.CommandLine;
+using ArchDsl.Cli.Input;
+using ArchDsl.Model;
+using Spectre.Console;
+
+namespace ArchDsl.Cli.Commands;
+
+/// <summary>A command. Each is one file in this folder and one line in <see cref="Tool"/>.</summary>
+internal abstract class ToolCommand : Command
+{
+    private readonly Option<string> project = new("--project", "-p")
+    {
+        Description = "The built assembly, or the project file or folder whose output it is. Default: the current folder.",
+        HelpName = "path",
+    };
+
+    private readonly Option<string> architecture = new("--architecture")
+    {
+        Description = "The architecture, where the assembly has several: its name, or that of its class.",
+        HelpName = "name",
+    };
+
+    private readonly Option<string> stage = new("--stage")
+    {
+        Description = "The stage, where the architecture has several. Default: the first.",
+        HelpName = "name",
+    };
+
+    private readonly Option<bool> json = new("--json") { Description = "Writes the result as JSON." };
+
+    private readonly Option<string> output = new("--output", "-o")
+    {
+        Description = "Writes the result to a file.",
+        HelpName = "file",
+    };
+
+    protected ToolCommand(string name, string description, Terminal terminal)
+        : base(name, description)
+    {
+        Terminal = terminal;
+        SetAction(Execute);
+    }
+
+    protected Terminal Terminal { get; }
+
+    /// <summary>Adds the options that name an architecture.</summary>
+    protected void TakeArchitecture()
+    {
+        Options.Add(project);
+        Options.Add(architecture);
+        Options.Add(stage);
+    }
+
+    /// <summary>Adds the options that say in which form the result goes where.</summary>
+    protected void TakeOutput(bool takesJson = true)
+    {
+        if (takesJson)
+        {
+            Options.Add(json);
+        }
+
+        Options.Add(output);
+    }
+
+    protected abstract int Execute(ParseResult arguments);
+
+    /// <summary>The project that <c>--project</c> names.</summary>
+    protected BuiltProject Project(ParseResult arguments) => BuiltProject.Find(arguments.GetValue(project), Terminal);
+
+    /// <summary>The name that <c>--architecture</c> gives, or null.</summary>
+    protected string? ArchitectureName(ParseResult arguments) => arguments.GetValue(architecture);
+
+    /// <summary>The architecture that the options name.</summary>
+    protected ArchitectureManifest Architecture(BuiltProject project, ParseResult arguments) => project.Architecture(arguments.GetValue(architecture));
+
+    /// <summary>The stage that the options name.</summary>
+    protected ManifestStage Stage(ArchitectureManifest manifest, ParseResult arguments)
+    {
+        string? name = arguments.GetValue(stage);
+        return name is null ? manifest.Stages[0]
+            : manifest.Stages.FirstOrDefault(s => s.Name == name)
+            ?? throw new ToolException(ExitCode.Usage, manifest.Stages[0].Name is null
+                ? $"{manifest.Name} has no stages: leave --stage out."
+                : $"{manifest.Name} has no stage '{name}'. It has {string.Join(", ", manifest.Stages.Select(static s => s.Name))}.");
+    }
+
+    protected bool WantsJson(ParseResult arguments) => arguments.GetValue(json);
+
+    /// <summary>The file that <c>--output</c> names, or null.</summary>
+    protected string? OutputFile(ParseResult arguments) => arguments.GetValue(output) is { } file ? Path.GetFullPath(file, Terminal.Folder) : null;
+
+    /// <summary>Writes a result to the file of <c>--output</c>, or else to the console.</summary>
+    protected void Write(string text, ParseResult arguments)
+    {
+        if (OutputFile(arguments) is not { } file)
+        {
+            Terminal.WriteText(text);
+            return;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+        Terminal.Note($"Wrote {Path.GetRelativePath(Terminal.Folder, file)}.");
+    }
+
+    /// <summary>Writes a result for people: with colour to a terminal, without to a file.</summary>
+    protected void Write(Action<IAnsiConsole> show, ParseResult arguments)
+    {
+        if (OutputFile(arguments) is null)
+        {
+            show(Terminal.Out);
+            return;
+        }
+
+        StringWriter text = new() { NewLine = "\n" };
+        show(Terminal.Plain(text));
+        Write(text.ToString(), arguments);
+    }
+
+    /// <summary>Writes a result as JSON, in the form in which manifests are.</summary>
+    protected void WriteJson(object result, ParseResult arguments) => Write(ToolJson.Write(result), arguments);
+}

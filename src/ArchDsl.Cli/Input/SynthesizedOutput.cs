@@ -1,0 +1,133 @@
+using System.Text.Json;
+using ArchDsl.Model;
+
+namespace ArchDsl.Cli.Input;
+
+/// <summary>What the CDK wrote: templates, and a list of what became of each construct.</summary>
+internal sealed class SynthesizedOutput
+{
+    private readonly Dictionary<string, ConstructResource> resources = new(StringComparer.Ordinal);
+
+    private SynthesizedOutput(string description) => Description = description;
+
+    /// <summary>What messages call it.</summary>
+    public string Description { get; }
+
+    /// <summary>Reads the output, if there is one.</summary>
+    /// <param name="folder">The folder; null for <c>cdk.out</c> in the project's folder.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="terminal">The terminal, whose folder relative paths begin at.</param>
+    public static SynthesizedOutput Find(string? folder, BuiltProject project, Terminal terminal)
+    {
+        string path = folder is null ? Path.Combine(project.Folder, "cdk.out") : Path.GetFullPath(folder, terminal.Folder);
+        if (!Directory.Exists(path))
+        {
+            return folder is null
+                ? new SynthesizedOutput($"a template (there is no {Path.GetRelativePath(terminal.Folder, path)}: synthesise it with 'dotnet run', or name it with --cdk-out)")
+                : throw new ToolException(ExitCode.Usage, $"There is no {folder}. Give the folder that 'dotnet run' or 'cdk synth' wrote.");
+        }
+
+        SynthesizedOutput output = new(Path.GetRelativePath(terminal.Folder, path));
+        foreach (string template in Directory.EnumerateFiles(path, "*.template.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            output.ReadTemplate(template);
+        }
+
+        // Without path metadata in the templates, the list of the cloud assembly knows the constructs.
+        foreach (string manifest in Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Where(static f => Path.GetFileName(f) == "manifest.json" || f.EndsWith(".metadata.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            output.ReadManifest(manifest);
+        }
+
+        return output;
+    }
+
+    /// <summary>The resource of a logical id, or null.</summary>
+    public ConstructResource? PathOf(string logicalId) => resources.TryGetValue(logicalId, out ConstructResource? found) ? found : null;
+
+    /// <summary>The architecture that a resource belongs to: of several the one in whose classes its construct stands deepest.</summary>
+    public static ArchitectureManifest ArchitectureOf(ConstructResource resource, IReadOnlyList<ArchitectureManifest> candidates) =>
+        candidates.OrderByDescending(manifest => ArchDsl.Manifest.ManifestLookup.ClassOf(manifest, resource.Path).Length).First();
+
+    private void ReadTemplate(string file)
+    {
+        using JsonDocument template = Parse(file);
+        if (!template.RootElement.TryGetProperty("Resources", out JsonElement all) || all.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        foreach (JsonProperty resource in all.EnumerateObject())
+        {
+            string type = resource.Value.TryGetProperty("Type", out JsonElement t) && t.ValueKind == JsonValueKind.String ? t.GetString()! : "";
+            string path = resource.Value.TryGetProperty("Metadata", out JsonElement metadata)
+                && metadata.ValueKind == JsonValueKind.Object
+                && metadata.TryGetProperty("aws:cdk:path", out JsonElement p)
+                && p.ValueKind == JsonValueKind.String ? p.GetString()! : "";
+            resources.TryAdd(resource.Name, new ConstructResource(resource.Name, type, path, Path.GetFileName(file)));
+        }
+    }
+
+    private void ReadManifest(string file)
+    {
+        using JsonDocument manifest = Parse(file);
+        foreach (JsonElement metadata in Metadata(manifest.RootElement))
+        {
+            foreach (JsonProperty construct in metadata.EnumerateObject().Where(static c => c.Value.ValueKind == JsonValueKind.Array))
+            {
+                foreach (JsonElement entry in construct.Value.EnumerateArray())
+                {
+                    if (entry.ValueKind == JsonValueKind.Object
+                        && entry.TryGetProperty("type", out JsonElement type) && type.ValueEquals("aws:cdk:logicalId")
+                        && entry.TryGetProperty("data", out JsonElement data) && data.ValueKind == JsonValueKind.String
+                        && resources.TryGetValue(data.GetString()!, out ConstructResource? resource) && resource.Path.Length == 0)
+                    {
+                        resources[resource.LogicalId] = resource with { Path = construct.Name.TrimStart('/') };
+                    }
+                }
+            }
+        }
+    }
+
+    // Newer versions of the CDK put the list into a file of its own.
+    private static IEnumerable<JsonElement> Metadata(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            yield break;
+        }
+
+        if (!root.TryGetProperty("artifacts", out JsonElement artifacts))
+        {
+            yield return root;
+            yield break;
+        }
+
+        foreach (JsonProperty artifact in artifacts.EnumerateObject())
+        {
+            if (artifact.Value.TryGetProperty("metadata", out JsonElement metadata) && metadata.ValueKind == JsonValueKind.Object)
+            {
+                yield return metadata;
+            }
+        }
+    }
+
+    private static JsonDocument Parse(string file)
+    {
+        try
+        {
+            return JsonDocument.Parse(File.ReadAllBytes(file));
+        }
+        catch (JsonException exception)
+        {
+            throw new ToolException(ExitCode.NoInput, $"{file} is no JSON: {exception.Message}");
+        }
+    }
+}
+
+/// <summary>A resource of a template.</summary>
+/// <param name="LogicalId">Its logical id.</param>
+/// <param name="Type">Its type: <c>AWS::RDS::DBInstance</c>.</param>
+/// <param name="Path">The path of its construct; empty where the CDK does not say.</param>
+/// <param name="Template">The file name of its template.</param>
+internal sealed record ConstructResource(string LogicalId, string Type, string Path, string Template);

@@ -1,0 +1,3 @@
+using ArchDsl.Cli;
+
+return Tool.Run(args, Terminal.OfProcess());

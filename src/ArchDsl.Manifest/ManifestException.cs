@@ -1,0 +1,27 @@
+namespace ArchDsl.Manifest;
+
+/// <summary>A manifest could not be read. The message says what to do.</summary>
+/// <param name="fault">What is wrong.</param>
+/// <param name="message">The message.</param>
+/// <param name="inner">What happened, or null.</param>
+public sealed class ManifestException(ManifestFault fault, string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>What is wrong.</summary>
+    public ManifestFault Fault { get; } = fault;
+}
+
+/// <summary>Why a manifest could not be read.</summary>
+public enum ManifestFault
+{
+    /// <summary>There is no file, or it is no .NET assembly.</summary>
+    NoAssembly,
+
+    /// <summary>There is no architecture in the assembly.</summary>
+    NoArchitecture,
+
+    /// <summary>A newer version of ArchDsl built the assembly.</summary>
+    NewerSchema,
+
+    /// <summary>The manifest is broken.</summary>
+    Unreadable,
+}
