@@ -11,6 +11,9 @@ public partial class DualStack
     [Certificate("shop.example.com")]
     public partial class Tls;
 
+    [S3]
+    public partial class Logs;
+
     [PublicSubnet]
     public partial class Edge
     {
@@ -18,6 +21,7 @@ public partial class DualStack
         [HttpListener(80, RedirectToHttps = true), HttpsListener<Tls>]
         [RoutesTo<Inside.Api>]
         [Dns("shop.example.com")]
+        [AccessLogs<Logs>]
         public partial class LoadBalancer;
 
         [Ec2("t3.small")]
@@ -37,7 +41,7 @@ public partial class DualStack
     [IsolatedSubnet]
     public partial class Data
     {
-        [Rds]
+        [Rds(MultiAz = true)]
         public partial class Database;
     }
 }
