@@ -38,6 +38,7 @@ partial class ArchitectureGenerator
         EquatableArray<CdkNode> nodes = architecture.Stages[0].Nodes;
         CdkNode root = nodes[0];
         ILookup<NodePath, CdkNode> variants = architecture.Stages.SelectMany(static program => program.Nodes).ToLookup(static node => node.Path);
+        PrintSummary(architecture, variants[root.Path], writer);
         writer.Block($"partial class {root.Identifier} : global::Amazon.CDK.Stack, global::ArchDsl.IArchitecture", () =>
         {
             foreach (CdkNode node in nodes.Skip(1))
@@ -87,6 +88,7 @@ partial class ArchitectureGenerator
         string root = architecture.Stages[0].Nodes[0].TypeName;
         foreach (CdkNode node in children[parent.Path])
         {
+            PrintSummary(architecture, variants[node.Path], writer);
             writer.Block($"partial class {node.Identifier} : {Construct}", () =>
             {
                 writer.Line(GeneratedCode);

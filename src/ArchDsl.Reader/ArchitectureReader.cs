@@ -15,6 +15,9 @@ public static class ArchitectureReader
     /// <summary>Whether a class carries an attribute of the language.</summary>
     public static bool HasAttribute(INamedTypeSymbol type) => type.GetAttributes().Any(IsArchDsl);
 
+    /// <summary>Whether a class belongs to an architecture: it, or one nested in it, carries an attribute of the language.</summary>
+    public static bool IsNode(INamedTypeSymbol type) => HasAttribute(type) || type.GetTypeMembers().Any(IsNode);
+
     /// <summary>The ArchDsl attributes of a class, by file and position, whatever the order of files.</summary>
     public static IReadOnlyList<AttributeData> Attributes(INamedTypeSymbol type)
     {

@@ -67,6 +67,38 @@ internal static class AttributeSource
         return $"{NameOf(type)}{(type.IsGenericType ? $"<{targets}>" : "")}({list.Replace("typeof()", $"typeof({target})", StringComparison.Ordinal)})";
     }
 
+    /// <summary>Every attribute with every argument, in one architecture.</summary>
+    /// <param name="text">Makes a string for an argument of a name.</param>
+    public static string Program(Func<string, string> text)
+    {
+        List<Type> resources = [.. All.Where(static type => KindOf(type) is not null)];
+        List<Type> modifiers = [.. All.Where(static type => type.IsAssignableTo(typeof(ModifierAttribute)))];
+        IEnumerable<Type> others = All.Except(resources).Except(modifiers).Where(static type => !type.IsAssignableTo(typeof(SubnetAttribute)));
+        IEnumerable<string> classes = resources.Select(resource =>
+        {
+            IEnumerable<Type> own = modifiers.Where(modifier => KindOf(resource)!.Modifiers.Any(allowed => allowed.IsAssignableFrom(modifier)));
+            return $"{Lists([resource, .. own, typeof(TagAttribute)])}\npublic partial class Some{NameOf(resource)};\n";
+        });
+        return $"{Lists([.. others])}\n[Stage(\"dev\"), Stage(\"prod\"), PublicSubnet]\npublic partial class Shop\n{{\n{string.Join('\n', classes)}\n{Extra()}}}\n";
+
+        // What an argument of another attribute would take the place of, or make meaningless.
+        string Extra() => $"""
+            [S3(PublicRead = true), AcceptRisk("ARCH2010", Reason = {TextOf("AcceptRisk.Reason")}), Output({TextOf("Output.Name")}, Value.Arn)] public partial class Images;
+            [Fargate(Image = {TextOf("Fargate.Image")}), Env("STAGED", {TextOf("Env.Value")}, Stage = "prod")] public partial class Api;
+
+            """;
+
+        string TextOf(string argument) => Literal(text(argument));
+
+        string Lists(IEnumerable<Type> types) => string.Join('\n', types.Select(type => $"[{Written(type)}]"));
+
+        string Written(Type type)
+        {
+            var constructor = type.GetConstructors().MaxBy(static c => c.GetParameters().Count(static p => p.ParameterType == typeof(string)))!;
+            return Write(type, "Shop.Some" + TargetOf(type), Arguments(type, constructor, text));
+        }
+    }
+
     /// <summary>The kind of a resource attribute, or null.</summary>
     public static Kind? KindOf(Type type) => AttributeBinder.Bind(new(AttributeDeclaration.NameOf(type.Name), 0, [], [])) is { } attribute ? Kind.Of(attribute) : null;
 
@@ -94,6 +126,14 @@ internal static class AttributeSource
         Array { Rank: 1 } array => $"new {array.GetType().GetElementType()!.FullName}[] {{ {string.Join(", ", array.Cast<object>().Select(Literal))} }}",
         _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
     };
+
+    /// <summary>An attribute with every optional argument left out.</summary>
+    public static object Instance(Type type)
+    {
+        ConstructorInfo constructor = type.GetConstructors().MinBy(static c => c.GetParameters().Length)!;
+        return Instance(type, constructor, [.. constructor.GetParameters().Select(static p =>
+            p.ParameterType == typeof(string) ? "" : p.ParameterType.IsArray ? Array.CreateInstance(p.ParameterType.GetElementType()!, 0) : Activator.CreateInstance(p.ParameterType)!)]);
+    }
 
     private static object Instance(Type type, ConstructorInfo constructor, object[] arguments)
     {

@@ -11,7 +11,7 @@ public sealed class AcceptRiskAttribute : ArchDslAttribute
     /// <summary>The rule's id.</summary>
     public string Id { get; }
 
-    /// <summary>Why the risk is taken. Without a reason the finding stays and the attribute is an error.</summary>
+    /// <summary>Why the risk is taken. Required: without a reason the finding stays and the attribute is an error.</summary>
     public string? Reason { get; set; }
 
     /// <summary>The last day of the acceptance, as <c>yyyy-MM-dd</c>. Default: no end. Later the attribute is an error and the finding is back.</summary>

@@ -1,6 +1,7 @@
 namespace ArchDsl;
 
 /// <summary>The base of every attribute of the language. A partial class that carries one is a node of an architecture.</summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public abstract class ArchDslAttribute : Attribute
 {
     private protected ArchDslAttribute()

@@ -13,7 +13,10 @@ public sealed class EcsClusterAttribute : ArchDslAttribute
     }
 
     /// <summary>A cluster with a name of its own.</summary>
-    /// <param name="name">255 letters, digits, hyphens and underscores at most.</param>
+    /// <param name="name">
+    /// 255 letters, digits, hyphens and underscores at most
+    /// (<see href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html">AWS</see>).
+    /// </param>
     public EcsClusterAttribute(string name) => Name = name;
 
     /// <summary>The cluster's name. Default: CloudFormation chooses one.</summary>

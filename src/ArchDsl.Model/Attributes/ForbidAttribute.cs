@@ -7,6 +7,7 @@ namespace ArchDsl;
 /// scope of
 /// <see href="https://docs.aws.amazon.com/vpc/latest/network-access-analyzer/what-is-network-access-analyzer.html">Network Access Analyzer</see>.
 /// </remarks>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public abstract class ForbidAttribute : ArchDslAttribute
 {
     private protected ForbidAttribute()

@@ -15,10 +15,18 @@ public sealed class StageAttribute : ArchDslAttribute
     /// <summary>The stage's name.</summary>
     public string Name { get; }
 
-    /// <summary>The region of the stage. Default: that of <see cref="ArchitectureAttribute"/>.</summary>
+    /// <summary>
+    /// The region of the stage, for example <c>eu-central-1</c>
+    /// (<see href="https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html">AWS</see>). Default: that of
+    /// <see cref="ArchitectureAttribute"/>.
+    /// </summary>
     public string? Region { get; set; }
 
-    /// <summary>The account of the stage. Default: that of <see cref="ArchitectureAttribute"/>.</summary>
+    /// <summary>
+    /// The account of the stage, 12 digits
+    /// (<see href="https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html">AWS</see>). Default: that of
+    /// <see cref="ArchitectureAttribute"/>.
+    /// </summary>
     public string? Account { get; set; }
 
     internal override string Identity => Name;

@@ -1,6 +1,7 @@
 namespace ArchDsl;
 
 /// <summary>The base of the attributes that make a class a group of subnets, one in each availability zone of the VPC.</summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public abstract class SubnetAttribute : ArchDslAttribute
 {
     private protected SubnetAttribute(string[] cidrs) => Cidrs = cidrs;

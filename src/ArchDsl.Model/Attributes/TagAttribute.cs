@@ -5,8 +5,14 @@ namespace ArchDsl;
 public sealed class TagAttribute : ArchDslAttribute
 {
     /// <summary>Adds a tag.</summary>
-    /// <param name="key">1 to 128 characters, not beginning with <c>aws:</c>.</param>
-    /// <param name="value">256 characters at most.</param>
+    /// <param name="key">
+    /// 1 to 128 letters, digits, spaces and <c>_.:/=+-@</c>, not beginning with <c>aws:</c>
+    /// (<see href="https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html">AWS</see>).
+    /// </param>
+    /// <param name="value">
+    /// 256 of the same characters at most
+    /// (<see href="https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html">AWS</see>).
+    /// </param>
     public TagAttribute(string key, string value)
     {
         Key = key;

@@ -19,7 +19,11 @@ public sealed class VpcAttribute : ArchDslAttribute
     /// <summary>The IPv4 range. Default: <c>10.0.0.0/16</c>.</summary>
     public string Cidr { get; } = "10.0.0.0/16";
 
-    /// <summary>The number of availability zones that the subnets span, 1 to 6. Default: 2, the least that load balancers and database subnet groups take.</summary>
+    /// <summary>
+    /// The number of availability zones that the subnets span, 1 to 6
+    /// (<see href="https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html">AWS</see>). Default: 2,
+    /// the least that load balancers and database subnet groups take.
+    /// </summary>
     public int AvailabilityZones { get; set; } = 2;
 
     /// <summary>

@@ -50,6 +50,9 @@ public sealed record CdkNode
     /// <summary>The name of its field in the root.</summary>
     public required string Field { get; init; }
 
+    /// <summary>What it becomes.</summary>
+    public required NodeSummary Summary { get; init; }
+
     /// <summary>Its typed properties.</summary>
     public required EquatableArray<CdkProperty> Properties { get; init; }
 
@@ -59,6 +62,11 @@ public sealed record CdkNode
     /// <summary>What refers to resources that may refer to these: made after all others.</summary>
     public required EquatableArray<CdkStatement> Routes { get; init; }
 }
+
+/// <summary>What a class becomes, for its documentation. Names and reasons of the user's stand in it to the letter.</summary>
+/// <param name="Text">One sentence.</param>
+/// <param name="Facts">Who reaches it, how it is encrypted and which risks it takes, a sentence each.</param>
+public sealed record NodeSummary(string Text, EquatableArray<string> Facts);
 
 /// <summary>A typed property of a generated class.</summary>
 /// <param name="Type">Its type.</param>

@@ -103,6 +103,7 @@ public sealed class CdkProgramBuilder
         ArchitectureDeclaration declaration = architecture.Declaration;
         List<NodeDeclaration> nodes = [.. declaration.Root.SelfAndDescendants().Where(n => !SelfAndAncestors(n.Path).Any(broken.Contains))];
         bool whole = broken.Count == 0;
+        Summaries summaries = new(architecture);
         Dictionary<NodePath, CdkScope> components = [];
         Dictionary<NodePath, CdkScope> routes = [];
         CdkScope network = new(this, NodePath.Root);
@@ -145,7 +146,7 @@ public sealed class CdkProgramBuilder
             Stage = architecture.Stage,
             Namespace = declaration.Namespace,
             Stack = Topology.Stack,
-            Nodes = nodes.Select(n => Node(n, components, routes)).ToEquatableArray(),
+            Nodes = nodes.Select(n => Node(n, summaries.Of(n), components, routes)).ToEquatableArray(),
             Network = network.Statements.ToEquatableArray(),
             SecurityGroups = groups.Statements.ToEquatableArray(),
 
@@ -156,12 +157,13 @@ public sealed class CdkProgramBuilder
         };
     }
 
-    private CdkNode Node(NodeDeclaration node, Dictionary<NodePath, CdkScope> components, Dictionary<NodePath, CdkScope> routes) => new()
+    private CdkNode Node(NodeDeclaration node, NodeSummary summary, Dictionary<NodePath, CdkScope> components, Dictionary<NodePath, CdkScope> routes) => new()
     {
         Path = node.Path,
         Identifier = node.TypeName.Substring(node.TypeName.LastIndexOf('.') is var dot and >= 0 ? dot + 1 : "global::".Length),
         TypeName = node.TypeName,
         Field = Field(node.Path),
+        Summary = summary,
         Properties = (properties.TryGetValue(node.Path, out List<CdkProperty>? list) ? list : []).ToEquatableArray(),
         Statements = (components.TryGetValue(node.Path, out CdkScope? cdk) ? cdk.Statements : []).ToEquatableArray(),
         Routes = (routes.TryGetValue(node.Path, out CdkScope? late) ? late.Statements : []).ToEquatableArray(),

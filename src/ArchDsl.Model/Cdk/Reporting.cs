@@ -19,8 +19,22 @@ internal static class Reporting
             architecture.TakenRisks.Select(r => $"{r.Id} on {Name(r.Node, declaration)}: {r.Reason}").ToEquatableArray(),
             architecture.OpenFindings
                 .Select(f => $"{f.RuleId} on {Name(f.Place.Origin.Node, declaration)}: {RuleSet.Find(f.RuleId)!.Title}").Distinct().ToEquatableArray(),
-            hooked.Select(path => $"{Name(path, declaration)} has a hook: what it does is not analysed.").Concat(Invariants(Verdict.Unproven, architecture)).Concat(Invariants(Verdict.Empty, architecture)).ToEquatableArray());
+            hooked.Select(path => $"{Name(path, declaration)} {char.ToLowerInvariant(NotAnalysed[0])}{NotAnalysed.Substring(1)}").Concat(Invariants(Verdict.Unproven, architecture)).Concat(Invariants(Verdict.Empty, architecture)).ToEquatableArray());
     }
+
+    /// <summary>What is said of a class with a hook.</summary>
+    public const string NotAnalysed = "Has a hook: what it does is not analysed.";
+
+    /// <summary>What a hook takes away from a sentence about paths.</summary>
+    public static string UnlessHook(AnalyzedArchitecture architecture) => architecture.Hooks.Count == 0 ? "" : ", unless a hook opens one";
+
+    /// <summary>One line that says what a network is.</summary>
+    public static string Describe(Network network) =>
+        $"VPC {network.Cidr}{(network.Ipv6 ? " and IPv6" : "")}, {Count(network.AvailabilityZones, "zone")}, {Count(network.SubnetGroups.Sum(static g => g.Subnets.Count), "subnet")}, {Count(network.NatGateways.Count, "NAT gateway")}";
+
+    /// <summary>Who may connect to a component.</summary>
+    public static string Admitted(Component component, AnalyzedArchitecture architecture) =>
+        string.Join(", ", architecture.Reachability.Admitted(component).Select(name => name.Length == 0 ? architecture.Declaration.Root.Name : name).DefaultIfEmpty("nobody"));
 
     private static IEnumerable<string> Invariants(Verdict verdict, AnalyzedArchitecture architecture) =>
         from result in architecture.Invariants
@@ -31,7 +45,7 @@ internal static class Reporting
     {
         foreach (Network network in topology.Networks)
         {
-            yield return $"{Name(network.Path, declaration)}: VPC {network.Cidr}{(network.Ipv6 ? " and IPv6" : "")}, {Count(network.AvailabilityZones, "zone")}, {Count(network.SubnetGroups.Sum(static g => g.Subnets.Count), "subnet")}, {Count(network.NatGateways.Count, "NAT gateway")}";
+            yield return $"{Name(network.Path, declaration)}: {Describe(network)}";
         }
 
         foreach (Component component in topology.Components)
@@ -44,7 +58,7 @@ internal static class Reporting
     {
         ArchitectureDeclaration declaration = architecture.Declaration;
         ArchitectureTopology topology = architecture.Topology;
-        string unless = hooked.Count == 0 ? "" : ", unless a hook opens one";
+        string unless = UnlessHook(architecture);
         List<Component> stores = [.. topology.Components.Where(static c => c.Role == ComponentRole.DataStore && c.Placement is not null)];
         Spread spread = architecture.Reachability.SpreadFromInternet(new SpreadQuery { AnyRange = true });
         IReadOnlyDictionary<NodePath, Callers> callers = architecture.Reachability.CallersAmong(spread, stores);
@@ -55,9 +69,8 @@ internal static class Reporting
                 continue;
             }
 
-            IReadOnlyList<string> admitted = architecture.Reachability.Admitted(store);
             string but = string.Join(" and ", Ways(store, spread, callers[store.Path], architecture));
-            yield return $"No path from the internet to {Name(store.Path, declaration)}:{store.Ports[0]}{(but.Length == 0 ? "" : " but " + but)}{unless}; admitted: {(admitted.Count == 0 ? "nobody" : string.Join(", ", admitted))}.";
+            yield return $"No path from the internet to {Name(store.Path, declaration)}:{store.Ports[0]}{(but.Length == 0 ? "" : " but " + but)}{unless}; admitted: {Admitted(store, architecture)}.";
         }
 
         foreach (Bucket bucket in topology.Components.OfType<Bucket>().Where(b => !b.PublicRead && !hooked.Contains(b.Path) && !hooked.Contains(NodePath.Root)))
@@ -116,7 +129,8 @@ internal static class Reporting
         }
     }
 
-    private static string Name(NodePath path, ArchitectureDeclaration declaration) => path.IsRoot ? declaration.Root.Name : path.Value;
+    /// <summary>The path of a class, or the name of the root.</summary>
+    public static string Name(NodePath path, ArchitectureDeclaration declaration) => path.IsRoot ? declaration.Root.Name : path.Value;
 
     private static string Count(int number, string what) => number == 0 ? $"no {what}" : number == 1 ? $"1 {what}" : $"{number} {what}s";
 }

@@ -3,6 +3,7 @@ namespace ArchDsl
     using ArchDsl.Model;
 
     /// <summary>The common part of <see cref="AccessLogsAttribute{T}"/>.</summary>
+    [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
     public abstract class AccessLogsAttribute : ModifierAttribute
     {
         private protected AccessLogsAttribute()

@@ -3,6 +3,7 @@ namespace ArchDsl
     using ArchDsl.Model;
 
     /// <summary>The common part of <see cref="AlarmAttribute{T}"/>.</summary>
+    [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
     public abstract class AlarmAttribute : ModifierAttribute
     {
         private protected AlarmAttribute(Metric metric) => Metric = metric;
@@ -10,10 +11,17 @@ namespace ArchDsl
         /// <summary>What is measured.</summary>
         public Metric Metric { get; }
 
-        /// <summary>The average of five minutes from which on the alarm goes off: above 0, and 100 at most for a utilisation. Default: 80.</summary>
+        /// <summary>
+        /// The average of five minutes from which on the alarm goes off: above 0, and 100 per cent at most for a utilisation; for
+        /// <see cref="Metric.TaskFailures"/> a number of tasks. Default: 80.
+        /// </summary>
         public double Threshold { get; set; } = 80;
 
-        /// <summary>The alarm's name, 255 characters at most. Default: CloudFormation chooses one.</summary>
+        /// <summary>
+        /// The alarm's name, 255 characters at most
+        /// (<see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html">AWS</see>). Default:
+        /// CloudFormation chooses one.
+        /// </summary>
         public string? Name { get; set; }
 
         internal override string Identity => Metric.ToString();

@@ -1,7 +1,10 @@
 namespace ArchDsl
 {
     /// <summary>Gives a load balancer a name in the nearest <see cref="HostedZoneAttribute"/> of its domain: an alias that follows the health of its targets.</summary>
-    /// <param name="name">The full name, for example <c>api.example.com</c>.</param>
+    /// <param name="name">
+    /// The full name, for example <c>api.example.com</c>: labels of 63 letters, digits, underscores and inner hyphens at most, 253
+    /// characters in all (<see href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html">AWS</see>).
+    /// </param>
     [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class DnsAttribute(string name) : ModifierAttribute
     {

@@ -3,6 +3,7 @@ namespace ArchDsl
     using ArchDsl.Model;
 
     /// <summary>The common part of <see cref="InjectSecretAttribute{T}"/>.</summary>
+    [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
     public abstract class InjectSecretAttribute : ModifierAttribute
     {
         private protected InjectSecretAttribute(string variable) => Variable = variable;
@@ -10,7 +11,11 @@ namespace ArchDsl
         /// <summary>The environment variable that takes the secret.</summary>
         public string Variable { get; }
 
-        /// <summary>The JSON key in the secret. Default: the whole secret.</summary>
+        /// <summary>
+        /// The JSON key in the secret, without colon, 65,536 characters at most
+        /// (<see href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html">AWS</see>).
+        /// Default: the whole secret.
+        /// </summary>
         public string? Field { get; set; }
 
         /// <summary>Whether the code may also read the secret while it runs. Default: false.</summary>
@@ -21,7 +26,10 @@ namespace ArchDsl
 
     /// <summary>Injects a secret as an environment variable, by reference: its text stands in no template.</summary>
     /// <typeparam name="T">A class with <see cref="SecretAttribute"/>.</typeparam>
-    /// <param name="variable">The name of the environment variable.</param>
+    /// <param name="variable">
+    /// The name of the environment variable, without equals sign, 32,768 characters at most
+    /// (<see href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html">AWS</see>).
+    /// </param>
     [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class InjectSecretAttribute<T>(string variable) : InjectSecretAttribute(variable);
 }

@@ -3,31 +3,56 @@ namespace ArchDsl
     using ArchDsl.Model;
 
     /// <summary>The common part of <see cref="RoutesToAttribute{T}"/>.</summary>
+    [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
     public abstract class RoutesToAttribute : ModifierAttribute
     {
         private protected RoutesToAttribute()
         {
         }
 
-        /// <summary>The name of the target group, 32 letters, digits and hyphens at most. Default: CloudFormation chooses one.</summary>
+        /// <summary>
+        /// The name of the target group, 32 letters, digits and hyphens at most
+        /// (<see href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html">AWS</see>).
+        /// Default: CloudFormation chooses one.
+        /// </summary>
         public string? Name { get; set; }
 
-        /// <summary>The port of the target. Default: the one on which the target listens.</summary>
+        /// <summary>The port of the target, 1 to 65535. Default: the one on which the target listens.</summary>
         public int Port { get; set; }
 
-        /// <summary>The path that the health check asks for: a slash, then printable characters, 1024 in all. Default: <c>/</c>.</summary>
+        /// <summary>
+        /// The path that the health check asks for: a slash, then printable characters, 1024 in all
+        /// (<see href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html">AWS</see>).
+        /// Default: <c>/</c>.
+        /// </summary>
         public string HealthCheckPath { get; set; } = "/";
 
-        /// <summary>The time between two health checks, 5 to 300 seconds. Default: 30.</summary>
+        /// <summary>
+        /// The time between two health checks, 5 to 300 seconds
+        /// (<see href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html">AWS</see>).
+        /// Default: 30.
+        /// </summary>
         public int IntervalSeconds { get; set; } = 30;
 
-        /// <summary>The time after which a health check has failed, 2 to 120 seconds and below the interval. Default: 5.</summary>
+        /// <summary>
+        /// The time after which a health check has failed, 2 to 120 seconds and below the interval
+        /// (<see href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html">AWS</see>).
+        /// Default: 5.
+        /// </summary>
         public int TimeoutSeconds { get; set; } = 5;
 
-        /// <summary>Successes in a row that make a target healthy, 2 to 10. Default: 5.</summary>
+        /// <summary>
+        /// The number of successes in a row that make a target healthy, 2 to 10
+        /// (<see href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html">AWS</see>).
+        /// Default: 5.
+        /// </summary>
         public int HealthyThreshold { get; set; } = 5;
 
-        /// <summary>Failures in a row that make a target unhealthy, 2 to 10. Default: 2.</summary>
+        /// <summary>
+        /// The number of failures in a row that make a target unhealthy, 2 to 10
+        /// (<see href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html">AWS</see>).
+        /// Default: 2.
+        /// </summary>
         public int UnhealthyThreshold { get; set; } = 2;
     }
 

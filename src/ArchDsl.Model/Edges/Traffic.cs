@@ -3,6 +3,7 @@ namespace ArchDsl
     using ArchDsl.Model;
 
     /// <summary>The common part of the attributes that open ports of a component's security group.</summary>
+    [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
     public abstract class TrafficAttribute : ModifierAttribute
     {
         private protected TrafficAttribute(string? cidr, int fromPort, int toPort)

@@ -3,6 +3,7 @@ namespace ArchDsl
     using ArchDsl.Model;
 
     /// <summary>The common part of <see cref="UsesAttribute{T}"/>.</summary>
+    [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
     public abstract class UsesAttribute : ModifierAttribute
     {
         private protected UsesAttribute(Access access) => Access = access;
@@ -11,8 +12,9 @@ namespace ArchDsl
         public Access Access { get; set; }
 
         /// <summary>
-        /// Renames the injected environment variable, or the common prefix where there are several. Default: for a database
-        /// <c>DB</c> (<c>DB_HOST</c> and so on), for others a name made from the target's class name.
+        /// Renames the injected environment variable, or the common prefix where there are several: 32,768 characters at most, without equals
+        /// sign (<see href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html">AWS</see>). Default: for a
+        /// database <c>DB</c> (<c>DB_HOST</c> and so on), for others a name made from the target's class name.
         /// </summary>
         public string? Env { get; set; }
 

@@ -13,7 +13,10 @@ namespace ArchDsl
         }
 
         /// <summary>A load balancer with a name of its own.</summary>
-        /// <param name="name">32 letters, digits and hyphens at most, not beginning with <c>internal-</c>.</param>
+        /// <param name="name">
+        /// 32 letters, digits and hyphens at most, not beginning with <c>internal-</c>
+        /// (<see href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html">AWS</see>).
+        /// </param>
         public AlbAttribute(string name) => Name = name;
 
         /// <summary>The load balancer's name. Default: CloudFormation chooses one.</summary>
@@ -43,6 +46,7 @@ namespace ArchDsl
     }
 
     /// <summary>The common part of <see cref="HttpsListenerAttribute{T}"/>.</summary>
+    [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
     public abstract class HttpsListenerAttribute : ModifierAttribute
     {
         private protected HttpsListenerAttribute(int port) => Port = port;

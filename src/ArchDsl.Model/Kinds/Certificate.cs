@@ -11,7 +11,10 @@ namespace ArchDsl
         /// <summary>The domain.</summary>
         public string DomainName { get; }
 
-        /// <summary>Further domains that the certificate is good for, of the same hosted zone; 253 characters at most. Default: none.</summary>
+        /// <summary>
+        /// Further domains that the certificate is good for, of the same hosted zone; 253 characters at most
+        /// (<see href="https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html">AWS</see>). Default: none.
+        /// </summary>
         public string[] AlternativeNames { get; set; } = [];
     }
 }

@@ -13,19 +13,30 @@ namespace ArchDsl
         }
 
         /// <summary>A table with a name of its own.</summary>
-        /// <param name="name">3 to 255 letters, digits and <c>._-</c>.</param>
+        /// <param name="name">
+        /// 3 to 255 letters, digits and <c>._-</c>
+        /// (<see href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html">AWS</see>).
+        /// </param>
         public DynamoDbAttribute(string name) => Name = name;
 
         /// <summary>The table's name. Default: CloudFormation chooses one.</summary>
         public string? Name { get; }
 
-        /// <summary>The attribute that spreads the items: the hash key. Default: <c>id</c>.</summary>
+        /// <summary>
+        /// The attribute that spreads the items: the hash key. 1 to 255 bytes
+        /// (<see href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html">AWS</see>).
+        /// Default: <c>id</c>.
+        /// </summary>
         public string PartitionKey { get; set; } = "id";
 
         /// <summary>The type of the partition key. Default: string.</summary>
         public KeyType PartitionKeyType { get; set; }
 
-        /// <summary>The attribute that orders the items of one partition: the range key. Default: none.</summary>
+        /// <summary>
+        /// The attribute that orders the items of one partition: the range key. 1 to 255 bytes
+        /// (<see href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html">AWS</see>).
+        /// Default: none.
+        /// </summary>
         public string? SortKey { get; set; }
 
         /// <summary>The type of the sort key. Default: string.</summary>

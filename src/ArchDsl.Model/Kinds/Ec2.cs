@@ -27,10 +27,13 @@ namespace ArchDsl
         /// </summary>
         public string? UserDataFile { get; set; }
 
-        /// <summary>The size of the disk in GiB, 8 to 16384. Default: 8.</summary>
+        /// <summary>
+        /// The size of the disk in GiB, 8 to 16384
+        /// (<see href="https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html">AWS</see>). Default: 8.
+        /// </summary>
         public int StorageGiB { get; set; } = 8;
 
-        /// <summary>The port on which it answers a load balancer. Default: 80.</summary>
+        /// <summary>The port on which it answers a load balancer, 1 to 65535. Default: 80.</summary>
         public int Port { get; set; } = 80;
 
         /// <summary>

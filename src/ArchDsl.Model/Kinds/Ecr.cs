@@ -29,6 +29,7 @@ namespace ArchDsl
     }
 
     /// <summary>The common part of <see cref="ImageFromAttribute{T}"/>.</summary>
+    [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
     public abstract class ImageFromAttribute : ModifierAttribute
     {
         private protected ImageFromAttribute(string tag) => Tag = tag;
@@ -39,7 +40,10 @@ namespace ArchDsl
 
     /// <summary>Takes the container image from a repository of the architecture, and lets the role that starts the task pull it.</summary>
     /// <typeparam name="T">A class with <see cref="EcrAttribute"/>.</typeparam>
-    /// <param name="tag">The tag of the image, for example <c>latest</c>.</param>
+    /// <param name="tag">
+    /// The tag of the image, for example <c>latest</c>, 128 letters, digits and <c>._-</c> at most, or its digest; 300 characters in all
+    /// (<see href="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ImageIdentifier.html">AWS</see>).
+    /// </param>
     [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class ImageFromAttribute<T>(string tag) : ImageFromAttribute(tag);
 }

@@ -26,7 +26,11 @@ namespace ArchDsl
         /// <summary>The engine's version. Default: <c>8.0</c>.</summary>
         public string Version { get; } = "8.0";
 
-        /// <summary>The id of the replication group: a letter, then letters, digits and single hyphens, 40 in all. Default: CloudFormation chooses one.</summary>
+        /// <summary>
+        /// The id of the replication group: a letter, then letters, digits and single hyphens, 40 in all
+        /// (<see href="https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html">AWS</see>).
+        /// Default: CloudFormation chooses one.
+        /// </summary>
         public string? Name { get; set; }
 
         /// <summary>
@@ -35,7 +39,11 @@ namespace ArchDsl
         /// </summary>
         public string NodeType { get; set; } = "t4g.micro";
 
-        /// <summary>The number of nodes, 1 to 6; from 2 on another node takes over when the first fails. Default: 1.</summary>
+        /// <summary>
+        /// The number of nodes, 1 to 6; from 2 on another node takes over when the first fails
+        /// (<see href="https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html">AWS</see>).
+        /// Default: 1.
+        /// </summary>
         public int Nodes { get; set; } = 1;
 
         /// <summary>
@@ -44,7 +52,11 @@ namespace ArchDsl
         /// </summary>
         public int SnapshotRetentionDays { get; set; } = 1;
 
-        /// <summary>The port, 1150 to 65535. Default: 6379.</summary>
+        /// <summary>
+        /// The port, 1150 to 65535
+        /// (<see href="https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html">AWS</see>).
+        /// Default: 6379.
+        /// </summary>
         public int Port { get; set; } = 6379;
 
         /// <summary>

@@ -12,11 +12,12 @@ namespace ArchDsl
         /// The container image, with registry and tag. The other way to say it is an image repository of the architecture. The role that
         /// starts the task may pull an image of Amazon ECR (<c>123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop:1</c>) from its
         /// repository; a repository of another account lets it in by a policy of its own
-        /// (<see href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html">AWS</see>).
+        /// (<see href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html">AWS</see>). 255 characters at
+        /// most (<see href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html">AWS</see>). Default: none.
         /// </summary>
         public string? Image { get; set; }
 
-        /// <summary>The port on which the container listens. Default: 80.</summary>
+        /// <summary>The port on which the container listens, 1 to 65535. Default: 80.</summary>
         public int Port { get; set; } = 80;
 
         /// <summary>
@@ -26,21 +27,41 @@ namespace ArchDsl
         /// </summary>
         public int Cpu { get; set; } = 256;
 
-        /// <summary>Memory in MiB. Default: 512.</summary>
+        /// <summary>
+        /// Memory in MiB. With 256 CPU units 512, 1024 or 2048; with 512 units 1024 to 4096, with 1024 units 2048 to 8192, with 2048 units 4096
+        /// to 16384, with 4096 units 8192 to 30720, in steps of 1024; with 8192 units 16384 to 61440 in steps of 4096, with 16384 units 32768 to
+        /// 122880 in steps of 8192
+        /// (<see href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-tasks-size">AWS</see>).
+        /// Default: 512.
+        /// </summary>
         public int MemoryMiB { get; set; } = 512;
 
-        /// <summary>How many tasks run. Default: 1.</summary>
+        /// <summary>
+        /// How many tasks run, 0 to 5000 (<see href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html">AWS</see>).
+        /// Default: 1.
+        /// </summary>
         public int DesiredCount { get; set; } = 1;
 
-        /// <summary>The name of the service. Default: CloudFormation chooses one.</summary>
+        /// <summary>
+        /// The name of the service, 255 letters, digits, hyphens and underscores at most
+        /// (<see href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html">AWS</see>). Default: CloudFormation
+        /// chooses one.
+        /// </summary>
         public string? Name { get; set; }
 
-        /// <summary>The family of the task definition. Default: CloudFormation chooses one.</summary>
+        /// <summary>
+        /// The family of the task definition, 255 letters, digits, hyphens and underscores at most
+        /// (<see href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html">AWS</see>). Default:
+        /// CloudFormation chooses one.
+        /// </summary>
         public string? Family { get; set; }
     }
 
     /// <summary>An environment variable of a compute component. Its value stands in the template: secrets come through <see cref="InjectSecretAttribute{T}"/>.</summary>
-    /// <param name="name">The variable's name.</param>
+    /// <param name="name">
+    /// The variable's name, without equals sign, 32,768 characters at most
+    /// (<see href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html">AWS</see>).
+    /// </param>
     /// <param name="value">Its value, to the letter.</param>
     [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class EnvAttribute(string name, string value) : ModifierAttribute
@@ -64,14 +85,17 @@ namespace ArchDsl
         }
 
         /// <summary>A log group with a name of its own.</summary>
-        /// <param name="name">1 to 512 letters, digits and <c>_-/.#</c>.</param>
+        /// <param name="name">
+        /// 1 to 512 letters, digits and <c>_-/.#</c>, not beginning with <c>aws/</c>
+        /// (<see href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html">AWS</see>).
+        /// </param>
         public LogsAttribute(string name) => Name = name;
 
         /// <summary>The name of the log group. Default: CloudFormation chooses one.</summary>
         public string? Name { get; }
 
         /// <summary>
-        /// How long log events are kept, one of the steps that
+        /// How many days log events are kept, one of the steps (1, 3, 5, 7, 14, 30, 60, 90, ... 3653) that
         /// <see href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html">CloudWatch Logs</see>
         /// knows. Default: 365, which is what audits ask for. Less is the advice ARCH4040.
         /// </summary>
@@ -82,16 +106,24 @@ namespace ArchDsl
     [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class AutoScaleAttribute : ModifierAttribute
     {
-        /// <summary>The least number of tasks. Default: 1.</summary>
+        /// <summary>The least number of tasks, 0 or more. Default: 1.</summary>
         public int Min { get; set; } = 1;
 
-        /// <summary>The greatest number of tasks. Default: 4.</summary>
+        /// <summary>The greatest number of tasks, 1 or more, and not below <see cref="Min"/>. Default: 4.</summary>
         public int Max { get; set; } = 4;
 
-        /// <summary>The CPU utilisation to hold, in per cent; 0 leaves it out. Default: 70.</summary>
+        /// <summary>
+        /// The CPU utilisation to hold, 1 to 100 per cent; 0 leaves it out
+        /// (<see href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.html">AWS</see>).
+        /// Default: 70.
+        /// </summary>
         public int CpuPercent { get; set; } = 70;
 
-        /// <summary>The memory utilisation to hold, in per cent; 0 leaves it out. Default: 0.</summary>
+        /// <summary>
+        /// The memory utilisation to hold, 1 to 100 per cent; 0 leaves it out
+        /// (<see href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.html">AWS</see>).
+        /// Default: 0.
+        /// </summary>
         public int MemoryPercent { get; set; }
     }
 }

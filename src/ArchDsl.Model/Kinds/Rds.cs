@@ -30,7 +30,11 @@ namespace ArchDsl
         /// <summary>The engine's version. Default: <c>17</c>.</summary>
         public string Version { get; } = "17";
 
-        /// <summary>The name of the instance: a letter, then letters, digits and single hyphens, 63 in all. Default: CloudFormation chooses one.</summary>
+        /// <summary>
+        /// The name of the instance: a letter, then letters, digits and single hyphens, 63 in all
+        /// (<see href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html">AWS</see>). Default:
+        /// CloudFormation chooses one.
+        /// </summary>
         public string? Name { get; set; }
 
         /// <summary>
@@ -49,7 +53,11 @@ namespace ArchDsl
         /// <summary>Whether a standby in another availability zone takes over when the first fails. Default: false.</summary>
         public bool MultiAz { get; set; }
 
-        /// <summary>How long automatic backups are kept, 0 to 35 days; 0 turns them off. Default: 7.</summary>
+        /// <summary>
+        /// How long automatic backups are kept, 0 to 35 days; 0 turns them off
+        /// (<see href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html">AWS</see>).
+        /// Default: 7.
+        /// </summary>
         public int BackupRetentionDays { get; set; } = 7;
 
         /// <summary>
@@ -61,14 +69,23 @@ namespace ArchDsl
 
         /// <summary>
         /// The name of the master user: a letter, then letters, digits and underscores, 63 in all for PostgreSQL and 16 otherwise, and no
-        /// word that the engine reserves. Default: <c>dbadmin</c>.
+        /// word that the engine reserves (<see href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html">AWS</see>).
+        /// Default: <c>dbadmin</c>.
         /// </summary>
         public string Username { get; set; } = "dbadmin";
 
-        /// <summary>The name of the secret that holds the credentials. Default: CloudFormation chooses one.</summary>
+        /// <summary>
+        /// The name of the secret that holds the credentials, 1 to 512 letters, digits and <c>/_+=.@-</c>
+        /// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html">AWS</see>). Default:
+        /// CloudFormation chooses one.
+        /// </summary>
         public string? SecretName { get; set; }
 
-        /// <summary>The port. Default: the engine's own, 5432 or 3306.</summary>
+        /// <summary>
+        /// The port, 1150 to 65535
+        /// (<see href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html">AWS</see>). Default: the engine's
+        /// own, 5432 or 3306.
+        /// </summary>
         public int Port { get; set; }
 
         /// <summary>

@@ -31,10 +31,10 @@ namespace ArchDsl
     [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class CorsAttribute : ModifierAttribute
     {
-        /// <summary>The origins, such as <c>https://example.com</c>, or <c>*</c>; at least one.</summary>
+        /// <summary>The origins, such as <c>https://example.com</c>, or <c>*</c>. Required: at least one.</summary>
         public string[] Origins { get; set; } = [];
 
-        /// <summary>The methods; at least one.</summary>
+        /// <summary>The methods. Required: at least one.</summary>
         public HttpVerb[] Methods { get; set; } = [];
 
         /// <summary>The request headers that a page may send. Default: none beyond the simple ones.</summary>

@@ -10,7 +10,11 @@ namespace ArchDsl
         }
 
         /// <summary>A secret with a name of its own.</summary>
-        /// <param name="name">1 to 512 letters, digits and <c>/_+=.@-</c>; the pseudo parameters are filled in.</param>
+        /// <param name="name">
+        /// 1 to 512 letters, digits and <c>/_+=.@-</c>
+        /// (<see href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html">AWS</see>); the pseudo parameters
+        /// are filled in.
+        /// </param>
         public SecretAttribute(string name) => Name = name;
 
         /// <summary>The secret's name. Default: CloudFormation chooses one.</summary>

@@ -10,7 +10,10 @@ namespace ArchDsl
         }
 
         /// <summary>A topic with a name of its own.</summary>
-        /// <param name="name">256 letters, digits, hyphens and underscores at most.</param>
+        /// <param name="name">
+        /// 256 letters, digits, hyphens and underscores at most
+        /// (<see href="https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html">AWS</see>).
+        /// </param>
         public TopicAttribute(string name) => Name = name;
 
         /// <summary>The topic's name. Default: CloudFormation chooses one.</summary>

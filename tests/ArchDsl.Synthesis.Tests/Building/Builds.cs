@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using ArchDsl.Synthesis.Tests.Running;
 
 namespace ArchDsl.Synthesis.Tests.Building;
@@ -27,6 +28,29 @@ public sealed class Builds : IDisposable
 
     /// <summary>A folder feed with the packages of this source.</summary>
     public Task<string> Feed => _feed.Value;
+
+    /// <summary>
+    /// Writes the settings with which projects in a folder and below it take ArchDsl from the feed, and all else from the machine. The
+    /// packages themselves are restored into a folder of these tests; what they depend on comes from the machine's own.
+    /// </summary>
+    public async Task WriteRestoreSettings(string folder)
+    {
+        new XDocument(new XElement("configuration",
+            new XElement("packageSources",
+                new XElement("clear"),
+                new XElement("add", new XAttribute("key", "packed"), new XAttribute("value", await Feed)),
+                new XElement("add", new XAttribute("key", "nuget.org"), new XAttribute("value", "https://api.nuget.org/v3/index.json"))),
+            new XElement("packageSourceMapping",
+                new XElement("packageSource", new XAttribute("key", "packed"), new XElement("package", new XAttribute("pattern", "ArchDsl*")), new XElement("package", new XAttribute("pattern", "Acme*"))),
+                new XElement("packageSource", new XAttribute("key", "nuget.org"), new XElement("package", new XAttribute("pattern", "*")))))).Save(Path.Combine(folder, "nuget.config"));
+        new XDocument(new XElement("Project",
+            new XElement("PropertyGroup",
+                new XElement("RestorePackagesPath", Folder("packages")),
+                new XElement("RestoreFallbackFolders", MachinePackages)))).Save(Path.Combine(folder, "Directory.Build.props"));
+    }
+
+    private static string MachinePackages =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     public void Dispose() => _folder.Dispose();
 

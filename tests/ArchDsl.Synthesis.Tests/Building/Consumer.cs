@@ -21,21 +21,9 @@ internal sealed class Consumer
         var consumer = new Consumer(builds.Folder(name));
         (await DotnetCli.Run(consumer._folder, ["new", .. template.Split(' '), "--no-restore", "--force"])).Succeeded();
 
-        // The packages themselves are restored into a folder of this test; what they depend on comes from the machine's own.
-        new XDocument(new XElement("configuration",
-            new XElement("packageSources",
-                new XElement("clear"),
-                new XElement("add", new XAttribute("key", "packed"), new XAttribute("value", await builds.Feed)),
-                new XElement("add", new XAttribute("key", "nuget.org"), new XAttribute("value", "https://api.nuget.org/v3/index.json"))),
-            new XElement("packageSourceMapping",
-                new XElement("packageSource", new XAttribute("key", "packed"), new XElement("package", new XAttribute("pattern", "ArchDsl*")), new XElement("package", new XAttribute("pattern", "Acme*"))),
-                new XElement("packageSource", new XAttribute("key", "nuget.org"), new XElement("package", new XAttribute("pattern", "*")))))).Save(Path.Combine(consumer._folder, "nuget.config"));
-
+        await builds.WriteRestoreSettings(consumer._folder);
         var project = XDocument.Load(consumer.Project);
         project.Root!.Add(
-            new XElement("PropertyGroup",
-                new XElement("RestorePackagesPath", builds.Folder("packages")),
-                new XElement("RestoreFallbackFolders", MachinePackages)),
             new XElement("ItemGroup", packages.Select(package =>
                 new XElement("PackageReference", new XAttribute("Include", package), new XAttribute("Version", builds.PackageVersion)))));
         project.Save(consumer.Project);
@@ -79,7 +67,4 @@ internal sealed class Consumer
         var finished = (await Samples.Run(program, output)).Succeeded();
         return Samples.Read(Path.GetFileName(_folder), output, finished.Output);
     }
-
-    private static string MachinePackages =>
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 }

@@ -90,6 +90,52 @@ public class PackageTests(Builds builds)
         Assert.Equal(await File.ReadAllBytesAsync(sample.TemplatePath), await File.ReadAllBytesAsync(synthesized.TemplatePath));
     }
 
+    /// <summary>With every analyzer of the SDK on and each warning an error, the form of the language is no fault, in a program or in a library.</summary>
+    [Theory]
+    [InlineData("Exe")]
+    [InlineData("Library")]
+    public async Task Form_TripsNoAnalyzer(string output)
+    {
+        var consumer = (await Consumer.Create(builds, "Strict" + output)).With("MapleQuest").With("Aloka");
+        if (output == "Library")
+        {
+            consumer.Write("Program.cs", "");
+        }
+
+        consumer.Write("Names.cs", Names);
+        (await consumer.Build($"-p:OutputType={output}", "-p:AnalysisLevel=latest-all", "-p:AnalysisMode=All", "-p:TreatWarningsAsErrors=true", "-p:GenerateDocumentationFile=true")).Succeeded();
+
+        // A name of the same kind on any other class is still told.
+        consumer.Write("Names.cs", Names + "\n\n/// <summary>A queue.</summary>\npublic sealed class PlainQueue;\n");
+        Assert.Contains(await consumer.Diagnose($"-p:OutputType={output}", "-p:AnalysisLevel=latest-all", "-p:AnalysisMode=All"), static diagnostic => diagnostic.Id == "CA1711");
+    }
+
+    private const string Names = """
+        using Amazon.CDK.AWS.SNS;
+        using ArchDsl;
+
+        namespace Names;
+
+        [Architecture("names")]
+        public partial class Shop
+        {
+            public partial class Internal
+            {
+                [Topic(Encrypted = true)]
+                public partial class OrderQueue;
+
+                [Topic(Encrypted = true)]
+                internal partial class Error;
+
+                [Topic(Encrypted = true)]
+                public partial class System
+                {
+                    partial void Configure(TopicProps props) => props.DisplayName = "System";
+                }
+            }
+        }
+        """;
+
     [Fact]
     public async Task MapleQuestCurrent_GetsTheError() => ExpectedErrors.Assert(await (await Consumer.Create(builds, "Current")).With("MapleQuest.Current").Build());
 

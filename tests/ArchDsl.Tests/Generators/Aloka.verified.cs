@@ -5,6 +5,10 @@
 
 namespace Samples.Aloka
 {
+    /// <summary>Stack aloka in us-east-1; VPC 10.0.0.0/16, 2 zones, 4 subnets, 1 NAT gateway. (stage dev) Stack aloka-prod in us-east-1; VPC 10.0.0.0/16, 2 zones, 4 subnets, 1 NAT gateway. (stage prod)</summary>
+    /// <remarks>
+    /// <para>Cost: $36.50 and by usage a month, estimated.</para>
+    /// </remarks>
     partial class Aloka : global::Amazon.CDK.Stack, global::ArchDsl.IArchitecture
     {
         internal readonly global::Samples.Aloka.Aloka.Private node_Private;
@@ -857,6 +861,7 @@ namespace Samples.Aloka
             outputStateName.OverrideLogicalId("StateName");
         }
 
+        /// <summary>Private subnets 10.0.10.0/24 and 10.0.11.0/24.</summary>
         partial class Private : global::Constructs.Construct
         {
             [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
@@ -874,6 +879,22 @@ namespace Samples.Aloka
             [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
             internal global::Constructs.IDependable[] Routes { get; set; } = null!;
 
+            /// <summary>Postgres 15.4 on db.t3.micro, 20 GiB, port 5432. (stage dev) Postgres 15.4 on db.t3.micro, 20 GiB, port 5432, Multi-AZ. (stage prod)</summary>
+            /// <remarks>
+            /// <para>From the internet: no direct path.</para>
+            /// <para>Admitted: Public.App.</para>
+            /// <para>Encrypted: at rest with the key aws/rds; TLS alone in transit.</para>
+            /// <para>Cost: $15.84 and by usage a month, estimated. (stage dev)</para>
+            /// <para>Accepted: ARCH2003: Development data, rebuilt from fixtures. (stage dev)</para>
+            /// <para>Accepted: ARCH1032: The document lets everything out of aloka-db-sg; a database opens no connections.</para>
+            /// <para>Accepted: ARCH2004: Development data, rebuilt from fixtures. (stage dev)</para>
+            /// <para>Accepted: ARCH2007: The app and its scripts name the user postgres.</para>
+            /// <para>Accepted: ARCH3020: The app reads the password once, when its container starts.</para>
+            /// <para>Accepted: ARCH4001: Development can wait for a zone. (stage dev)</para>
+            /// <para>Accepted: ARCH4020: The document pins 15.4; the upgrade waits for a test of the app.</para>
+            /// <para>Accepted: ARCH5010: The app expects 5432, and only aloka-app-sg gets there.</para>
+            /// <para>Cost: $31.28 and by usage a month, estimated. (stage prod)</para>
+            /// </remarks>
             partial class Database : global::Constructs.Construct
             {
                 [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
@@ -1058,6 +1079,7 @@ namespace Samples.Aloka
 
         }
 
+        /// <summary>Public subnets 10.0.1.0/24 and 10.0.2.0/24.</summary>
         partial class Public : global::Constructs.Construct
         {
             [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
@@ -1075,6 +1097,17 @@ namespace Samples.Aloka
             [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
             internal global::Constructs.IDependable[] Routes { get; set; } = null!;
 
+            /// <summary>EC2 t3.small, AmazonLinux2, public address.</summary>
+            /// <remarks>
+            /// <para>From the internet: Internet -&gt; App:80.</para>
+            /// <para>Admitted: 0.0.0.0/0.</para>
+            /// <para>Encrypted: disk at rest with the key aws/ebs.</para>
+            /// <para>Cost: $19.47 a month, estimated.</para>
+            /// <para>Accepted: ARCH1021: One instance serves the site; a load balancer would cost more than it.</para>
+            /// <para>Accepted: ARCH1032: Docker Compose pulls images from wherever they are.</para>
+            /// <para>Accepted: ARCH4030: Five minutes are enough for one small site.</para>
+            /// <para>Accepted: ARCH4031: The script makes the instance anew; its data is in the database.</para>
+            /// </remarks>
             partial class App : global::Constructs.Construct
             {
                 [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
@@ -1179,6 +1212,13 @@ namespace Samples.Aloka
 
         }
 
+        /// <summary>Bucket aloka-terraform-state, encrypted, versioned. (stage dev) Bucket aloka-terraform-state-prod, encrypted, versioned. (stage prod)</summary>
+        /// <remarks>
+        /// <para>Used by: nobody.</para>
+        /// <para>Encrypted: at rest with keys of Amazon S3; TLS alone in transit.</para>
+        /// <para>Cost: by usage, estimated.</para>
+        /// <para>Accepted: ARCH2011: Two people hold the keys to the state; CloudTrail records them.</para>
+        /// </remarks>
         partial class State : global::Constructs.Construct
         {
             [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]

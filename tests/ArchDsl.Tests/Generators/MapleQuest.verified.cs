@@ -5,6 +5,10 @@
 
 namespace Samples.MapleQuest
 {
+    /// <summary>Stack maple-quest in us-west-2; VPC 10.0.0.0/16, 2 zones, 4 subnets, no NAT gateway.</summary>
+    /// <remarks>
+    /// <para>Cost: by usage, estimated.</para>
+    /// </remarks>
     partial class MapleQuest : global::Amazon.CDK.Stack, global::ArchDsl.IArchitecture
     {
         internal readonly global::Samples.MapleQuest.MapleQuest.DjangoKey node_DjangoKey;
@@ -403,6 +407,13 @@ namespace Samples.MapleQuest
             outputPublicLoadBalancerDnsName.OverrideLogicalId("PublicLoadBalancerDnsName");
         }
 
+        /// <summary>Secret maple-quest/django-secret-key.</summary>
+        /// <remarks>
+        /// <para>Used by: Public.Api (secretsmanager:DescribeSecret, secretsmanager:GetSecretValue).</para>
+        /// <para>Encrypted: at rest with the key aws/secretsmanager; TLS alone in transit.</para>
+        /// <para>Cost: $0.40 and by usage a month, estimated.</para>
+        /// <para>Accepted: ARCH3020: Django signs sessions with it: a new key logs everybody out.</para>
+        /// </remarks>
         partial class DjangoKey : global::Constructs.Construct
         {
             [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
@@ -441,6 +452,15 @@ namespace Samples.MapleQuest
 
         }
 
+        /// <summary>Bucket maple-quest-images-${AWS::AccountId}-${AWS::Region}, encrypted, versioned, readable by everyone.</summary>
+        /// <remarks>
+        /// <para>Used by: Public.Api (s3:GetObject, s3:ListBucket, s3:PutObject).</para>
+        /// <para>Encrypted: at rest with keys of Amazon S3; TLS alone in transit.</para>
+        /// <para>Cost: by usage, estimated.</para>
+        /// <para>Accepted: ARCH2010: The iOS app loads images straight from the bucket; it holds no user data.</para>
+        /// <para>Accepted: ARCH2011: Everyone may read the images: who does is no secret.</para>
+        /// <para>Accepted: ARCH2013: Uploads need a presigned URL, whatever page they come from.</para>
+        /// </remarks>
         partial class Images : global::Constructs.Construct
         {
             [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
@@ -510,6 +530,7 @@ namespace Samples.MapleQuest
 
         }
 
+        /// <summary>Isolated subnets 10.0.32.0/20 and 10.0.48.0/20.</summary>
         partial class Private : global::Constructs.Construct
         {
             [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
@@ -523,6 +544,17 @@ namespace Samples.MapleQuest
             [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
             public global::Samples.MapleQuest.MapleQuest Root { get; }
 
+            /// <summary>Postgres 15 on db.t4g.micro, 20 GiB, port 5432.</summary>
+            /// <remarks>
+            /// <para>From the internet: no direct path.</para>
+            /// <para>Admitted: Public.Api.</para>
+            /// <para>Encrypted: at rest with the key aws/rds; TLS alone in transit.</para>
+            /// <para>Cost: $14.38 and by usage a month, estimated.</para>
+            /// <para>Accepted: ARCH2007: The app's settings say DB_USER=postgres.</para>
+            /// <para>Accepted: ARCH3020: Django reads the password once, when the task starts.</para>
+            /// <para>Accepted: ARCH4001: One t4g.micro is what the app can pay for; it may be away for a while.</para>
+            /// <para>Accepted: ARCH5010: The subnets are isolated, and the app expects 5432.</para>
+            /// </remarks>
             partial class Database : global::Constructs.Construct
             {
                 [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
@@ -631,6 +663,7 @@ namespace Samples.MapleQuest
 
         }
 
+        /// <summary>Public subnets 10.0.0.0/20 and 10.0.16.0/20.</summary>
         partial class Public : global::Constructs.Construct
         {
             [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
@@ -648,6 +681,14 @@ namespace Samples.MapleQuest
             [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
             internal global::Constructs.IDependable[] Routes { get; set; } = null!;
 
+            /// <summary>Fargate, 512 CPU units and 1024 MiB, 1 task on port 8000.</summary>
+            /// <remarks>
+            /// <para>From the internet: Internet -&gt; LoadBalancer:80 -&gt; Api:8000.</para>
+            /// <para>Admitted: Public.LoadBalancer.</para>
+            /// <para>Cost: $21.67 and by usage a month, estimated.</para>
+            /// <para>Accepted: ARCH4012: One task is what the game can pay for; it scales to four.</para>
+            /// <para>Accepted: ARCH4040: The document keeps logs for a week.</para>
+            /// </remarks>
             partial class Api : global::Constructs.Construct
             {
                 [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
@@ -839,6 +880,14 @@ namespace Samples.MapleQuest
 
             }
 
+            /// <summary>Internet-facing load balancer on 80.</summary>
+            /// <remarks>
+            /// <para>From the internet: Internet -&gt; LoadBalancer:80.</para>
+            /// <para>Admitted: 0.0.0.0/0.</para>
+            /// <para>Cost: $23.73 and by usage a month, estimated.</para>
+            /// <para>Accepted: ARCH1020: No domain yet: HTTPS follows with the certificate.</para>
+            /// <para>Accepted: ARCH4010: Django logs each request, for as long as there are few.</para>
+            /// </remarks>
             partial class LoadBalancer : global::Constructs.Construct
             {
                 [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]

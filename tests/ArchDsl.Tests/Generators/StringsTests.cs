@@ -112,36 +112,7 @@ public sealed partial class StringsTests
         Assert.Contains(Script, run.Output.SyntaxTrees.Last().GetRoot().DescendantNodes().Select(Evaluate));
     }
 
-    /// <summary>Every attribute with every argument, each string of which is the text and the name of its argument.</summary>
-    private static string Program(string text)
-    {
-        List<Type> resources = [.. AttributeSource.All.Where(static type => AttributeSource.KindOf(type) is not null)];
-        List<Type> modifiers = [.. AttributeSource.All.Where(static type => type.IsAssignableTo(typeof(ModifierAttribute)))];
-        IEnumerable<Type> others = AttributeSource.All.Except(resources).Except(modifiers).Where(static type => !type.IsAssignableTo(typeof(SubnetAttribute)));
-        IEnumerable<string> classes = resources.Select(resource =>
-        {
-            IEnumerable<Type> own = modifiers.Where(modifier => AttributeSource.KindOf(resource)!.Modifiers.Any(allowed => allowed.IsAssignableFrom(modifier)));
-            return $"{Lists([resource, .. own, typeof(TagAttribute)])}\npublic partial class Some{AttributeSource.NameOf(resource)};\n";
-        });
-        return $"{Lists([.. others])}\n[Stage(\"dev\"), Stage(\"prod\"), PublicSubnet]\npublic partial class Shop\n{{\n{string.Join('\n', classes)}\n{Extra()}}}\n";
-
-        // What an argument of another attribute would take the place of, or make meaningless.
-        string Extra() => $"""
-            [S3(PublicRead = true), AcceptRisk("ARCH2010", Reason = {Literal("AcceptRisk.Reason")}), Output({Literal("Output.Name")}, Value.Arn)] public partial class Images;
-            [Fargate(Image = {Literal("Fargate.Image")}), Env("STAGED", {Literal("Env.Value")}, Stage = "prod")] public partial class Api;
-
-            """;
-
-        string Literal(string argument) => AttributeSource.Literal(text + Mark + argument);
-
-        string Lists(IEnumerable<Type> types) => string.Join('\n', types.Select(type => $"[{Written(type)}]"));
-
-        string Written(Type type)
-        {
-            var constructor = type.GetConstructors().MaxBy(static c => c.GetParameters().Count(static p => p.ParameterType == typeof(string)))!;
-            return AttributeSource.Write(type, "Shop.Some" + AttributeSource.TargetOf(type), AttributeSource.Arguments(type, constructor, argument => text + Mark + argument));
-        }
-    }
+    private static string Program(string text) => AttributeSource.Program(argument => text + Mark + argument);
 
     // What the CDK gets: a literal, a join of literals, or the template of a substitution.
     private static string? Evaluate(SyntaxNode expression) => expression switch
