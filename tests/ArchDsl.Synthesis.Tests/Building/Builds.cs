@@ -57,7 +57,7 @@ public sealed class Builds : IDisposable
     private async Task<string> Pack()
     {
         var feed = _folder.Folder("feed");
-        foreach (var package in new[] { "ArchDsl", "ArchDsl.Rules.Sdk" })
+        foreach (var package in new[] { "ArchDsl", "ArchDsl.Rules.Sdk", "ArchDsl.Testing", "ArchDsl.Templates" })
         {
             var project = Repository.File("src", package, $"{package}.csproj");
             (await DotnetCli.Run(Repository.Root, ["pack", project, "--configuration", "Release", "--disable-build-servers", "--output", feed, .. Properties])).Succeeded();

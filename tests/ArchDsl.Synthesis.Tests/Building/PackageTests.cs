@@ -72,6 +72,28 @@ public class PackageTests(Builds builds)
         Assert.Contains("id=\"Microsoft.CodeAnalysis.CSharp\" version=\"4.8.0\"", await nuspec.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
+    /// <summary>What tests of architectures are written with.</summary>
+    [Fact]
+    public async Task Testing_HoldsWhatItPromises()
+    {
+        using var package = await Open("ArchDsl.Testing");
+        Assert.Equal(
+            [
+                "ArchDsl.Testing.nuspec",
+                "[Content_Types].xml",
+                "icon.png",
+                "lib/net8.0/ArchDsl.Manifest.dll",
+                "lib/net8.0/ArchDsl.Manifest.xml",
+                "lib/net8.0/ArchDsl.Testing.dll",
+                "lib/net8.0/ArchDsl.Testing.xml",
+                "testing.md",
+            ],
+            Entries(package));
+
+        using var nuspec = new StreamReader(package.GetEntry("ArchDsl.Testing.nuspec")!.Open());
+        Assert.Contains($"id=\"ArchDsl\" version=\"{builds.PackageVersion}\"", await nuspec.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
     private async Task<ZipArchive> Open(string package) => ZipFile.OpenRead(Path.Combine(await builds.Feed, $"{package}.{builds.PackageVersion}.nupkg"));
 
     private static IEnumerable<string> Entries(ZipArchive package) => package.Entries.Select(entry => entry.FullName)

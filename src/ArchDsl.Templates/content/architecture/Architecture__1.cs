@@ -1,0 +1,11 @@
+using ArchDsl;
+
+namespace Company.Namespace;
+
+/// <summary>The architecture: classes nested in this one are its parts, and their attributes say what they are.</summary>
+[Architecture("STACK-NAME")]
+public partial class Architecture__1
+{
+    [S3]
+    public partial class Files;
+}

@@ -1,0 +1,10 @@
+using ArchDsl;
+
+namespace Company.Namespace;
+
+/// <content>One more component.</content>
+public partial class ArchitectureClass
+{
+    [KindAttribute]
+    public partial class Component__1;
+}

@@ -1,0 +1,148 @@
+using ArchDsl.Model;
+
+namespace ArchDsl.Testing;
+
+/// <summary>What counts as a path.</summary>
+/// <param name="Avoid">The components that none leads through.</param>
+/// <param name="Port">The TCP port on which it ends; null for any.</param>
+/// <param name="Certain">Whether each hop is open from all addresses of one subnet at least.</param>
+internal sealed record ReachQuery(IReadOnlySet<string> Avoid, int? Port, bool Certain);
+
+/// <summary>Finds paths through a stage, over the connections and permissions that the compiler worked out.</summary>
+internal sealed class Reach
+{
+    private readonly ManifestStage stage;
+    private readonly Dictionary<string, ManifestComponent> components;
+    private readonly ILookup<string, ManifestConnection> outgoing;
+    private readonly ILookup<string, ManifestGrant> grants;
+
+    public Reach(ManifestStage stage)
+    {
+        this.stage = stage;
+        components = stage.Components.ToDictionary(static c => c.Path);
+        outgoing = stage.Connections.SelectMany(static c => c.From.Select(from => (from, c))).ToLookup(static pair => pair.from, static pair => pair.c);
+        grants = stage.Grants.ToLookup(static g => g.Component);
+    }
+
+    /// <summary>The shortest path; null where there is none.</summary>
+    /// <param name="sources">Where it begins; null for the internet.</param>
+    /// <param name="targets">Where it ends.</param>
+    /// <param name="query">What counts.</param>
+    public IReadOnlyList<ManifestHop>? Find(IReadOnlyList<string>? sources, IReadOnlySet<string> targets, ReachQuery query)
+    {
+        Dictionary<State, (ManifestHop Hop, State? Before)> arrivals = [];
+        Queue<State> queue = new();
+        HashSet<State> left = [];
+        if (sources is null)
+        {
+            foreach (ManifestHop hop in FromInternet())
+            {
+                if (Arrive(hop, null) is { } path)
+                {
+                    return path;
+                }
+            }
+        }
+        else
+        {
+            foreach (string source in sources.Where(source => !query.Avoid.Contains(source)))
+            {
+                queue.Enqueue(new State(source, true));
+            }
+        }
+
+        while (queue.TryDequeue(out State? state))
+        {
+            foreach (ManifestHop hop in state.PassesOn && left.Add(state) ? Onward(state.Path) : [])
+            {
+                if (Arrive(hop, state) is { } path)
+                {
+                    return path;
+                }
+            }
+        }
+
+        return null;
+
+        IReadOnlyList<ManifestHop>? Arrive(ManifestHop hop, State? before)
+        {
+            if (query.Avoid.Contains(hop.To) || query.Certain && !hop.Certain)
+            {
+                return null;
+            }
+
+            if (targets.Contains(hop.To) && (query.Port is not { } port || hop.Ports?.Contains(PortRange.Tcp(port)) == true))
+            {
+                List<ManifestHop> path = [hop];
+                while (before is not null && arrivals.TryGetValue(before, out (ManifestHop Hop, State? Before) arrival))
+                {
+                    path.Insert(0, arrival.Hop);
+                    before = arrival.Before;
+                }
+
+                return path;
+            }
+
+            State state = new(hop.To, PassesOn(hop));
+            if (!left.Contains(state) && arrivals.TryAdd(state, (hop, before)))
+            {
+                queue.Enqueue(state);
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>The connection that one component can open to another, or null.</summary>
+    public ManifestHop? Direct(string from, string to) => Connections(from).FirstOrDefault(hop => hop.To == to);
+
+    /// <summary>What the code of a component may do with another one, in ordinal order.</summary>
+    public IReadOnlyList<string> Actions(string from, string to) =>
+        [.. Permitted(from).Where(hop => hop.To == to).SelectMany(static hop => hop.Actions).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Who reaches a component with one hop; null for the internet.</summary>
+    public IEnumerable<string?> Callers(string to) =>
+        FromInternet().Concat(components.Keys.SelectMany(Onward)).Where(hop => hop.To == to).Select(static hop => hop.From).Distinct();
+
+    private IEnumerable<ManifestHop> FromInternet() =>
+        (from connection in stage.Connections
+         where connection.Internet
+         from to in connection.To
+         select new ManifestHop(null, to, connection.Ports, default, connection.Certain, connection.Origins))
+
+        // What everyone may read without a connection into the network: a public bucket.
+        .Concat(stage.InternetPaths.Select(static path => path.Hops[0]).Where(static hop => hop.Ports is null).DistinctBy(static hop => hop.To));
+
+    // Data stores answer, and pass nothing on.
+    private IEnumerable<ManifestHop> Onward(string from) => components.TryGetValue(from, out ManifestComponent? component) ? component.Role switch
+    {
+        ComponentRole.Compute => Connections(from).Concat(Permitted(from)),
+        ComponentRole.LoadBalancer => stage.TargetGroups.Where(group => group.LoadBalancer == from)
+            .SelectMany(group => Connections(from).Where(hop => hop.To == group.Target && hop.Ports?.Contains(PortRange.Tcp(group.Port)) == true).Take(1)),
+        _ => [],
+    } : [];
+
+    private IEnumerable<ManifestHop> Connections(string from) =>
+        from connection in outgoing[@from]
+        from to in connection.To
+        where to != @from
+        select new ManifestHop(@from, to, connection.Ports, default, connection.Certain, connection.Origins);
+
+    // A database's password is no way to it: that takes a connection. Of what the role may do that starts the code, the code gets the
+    // secrets alone.
+    private IEnumerable<ManifestHop> Permitted(string from) =>
+        from grant in grants[@from]
+        from resource in grant.Resources
+        where resource.Component is not null && resource.Component != @from && components.TryGetValue(resource.Component, out ManifestComponent? target) && target.Network is null
+        where grant.Principal == Principal.Runtime || resource.Part == ResourcePart.Secret
+        select new ManifestHop(@from, resource.Component!, null, grant.Actions, true, EquatableArray.Of(grant.Origin));
+
+    // A listener that redirects passes nothing on.
+    private bool PassesOn(ManifestHop hop) =>
+        components.TryGetValue(hop.To, out ManifestComponent? component)
+        && (component.Role != ComponentRole.LoadBalancer
+            || stage.Listeners.Any(l => l.LoadBalancer == hop.To && !l.RedirectToHttps && hop.Ports?.Contains(PortRange.Tcp(l.Port)) == true));
+
+    /// <summary>A component, and whether what arrived there goes on: at a load balancer, that depends on the listener.</summary>
+    private sealed record State(string Path, bool PassesOn);
+}

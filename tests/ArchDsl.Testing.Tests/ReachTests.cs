@@ -1,0 +1,106 @@
+namespace ArchDsl.Testing.Tests;
+
+/// <summary>Who reaches whom: both verbs, from the internet and from components, with every kind of answer.</summary>
+public sealed class ReachTests
+{
+    private static ArchitectureAssertions ShopOf(string stage = "dev") => Architecture.Of<Shop>(stage);
+
+    [Fact]
+    public void ShouldReach_HoldsForAPath()
+    {
+        ShopOf().Internet.ShouldReach<Shop.Public.LoadBalancer>(80).ShouldReach<Shop.App.Api>().ShouldReach<Shop.Data.Database>(5432).ShouldReach<Shop.Files>().ShouldReach<Shop.Images>();
+        ShopOf().Component<Shop.App.Api>().ShouldReach<Shop.Data.Database>().ShouldReach<Shop.Key>();
+        ShopOf().Component<Shop.Public>().ShouldReach<Shop.App.Api>(8080);
+        Architecture.Of<Exposed>().Internet.ShouldReach<Exposed.Public.Site>();
+    }
+
+    [Fact]
+    public void ShouldNotReach_HoldsWhereThereIsNone()
+    {
+        ShopOf().Internet.ShouldNotReach<Shop.App.Worker>().ShouldNotReach<Shop.Data.Cache>().ShouldNotReach<Shop.Public.LoadBalancer>(443);
+        ShopOf().Internet.Except<Shop.App.Api>().ShouldNotReach<Shop.Data>();
+        ShopOf().Component<Shop.App.Worker>().ShouldNotReach<Shop.Data>().ShouldNotReach<Shop.Key>();
+
+        // Data stores pass nothing on, and nothing reaches itself.
+        ShopOf().Component<Shop.Data.Database>().ShouldNotReach<Shop>();
+    }
+
+    [Fact]
+    public void ShouldNotReach_ShowsThePath() => Fails(
+        """
+        The internet should not reach Data in Shop (stage prod), and does: Internet -> Public.LoadBalancer:80 -> App.Api:8080 -> Data.Database:5432.
+          Internet -> Public.LoadBalancer:80, by [HttpListener] on Public.LoadBalancer
+          Public.LoadBalancer -> App.Api:8080, by [RoutesTo<Api>] on Public.LoadBalancer
+          App.Api -> Data.Database:5432, by [Uses<Database>] on App.Api
+        """,
+        static () => ShopOf("prod").Internet.ShouldNotReach<Shop.Data>());
+
+    [Fact]
+    public void ShouldNotReach_ShowsWhatARolePermits() => Fails(
+        """
+        App.Worker should not reach Files in Shop (stage dev), and does: App.Worker -> Files (s3:DeleteObject).
+          App.Worker -> Files (s3:DeleteObject), by [Uses<Files>] on App.Worker
+        """,
+        static () => ShopOf().Component<Shop.App.Worker>().ShouldNotReach<Shop.Files>());
+
+    [Fact]
+    public void ShouldNotReach_ShowsWhatEveryoneMayRead() => Assert.StartsWith(
+        "The internet should not reach Images in Shop (stage dev), and does: Internet -> Images (readable by everyone).",
+        Assert.Throws<ArchitectureAssertionException>(static () => ShopOf().Internet.ShouldNotReach<Shop.Images>()).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void ShouldReach_SaysWhoIsLetIn() => Fails(
+        """
+        App.Worker should reach Data.Database in Shop (stage dev), and there is no path.
+          Data.Database is reached by App.Api.
+        """,
+        static () => ShopOf().Component<Shop.App.Worker>().ShouldReach<Shop.Data.Database>());
+
+    [Fact]
+    public void ShouldReach_SaysThatNobodyIs() => Fails(
+        """
+        The internet should reach Data.Cache in Shop (stage dev) but through App.Api, and there is no path.
+          Data.Cache is reached by nobody.
+        """,
+        static () => ShopOf().Internet.Except<Shop.App.Api>().ShouldReach<Shop.Data.Cache>());
+
+    [Fact]
+    public void Port_IsThatOfTheLastHop()
+    {
+        ShopOf().Internet.ShouldReach<Shop.App.Api>(8080);
+        Assert.Throws<ArchitectureAssertionException>(static () => ShopOf().Internet.ShouldReach<Shop.App.Api>(80));
+        Assert.Throws<ArchitectureAssertionException>(static () => ShopOf().Internet.ShouldNotReach<Shop.App.Api>(8080));
+    }
+
+    /// <summary>Who has which address in a subnet is known after the deployment: neither verb holds.</summary>
+    [Fact]
+    public void PartOfASubnet_IsNotProven()
+    {
+        const string Doubt = "that is not proven: the path App.Worker -> Data.Database:5432 is open from a part of a subnet alone, and who has which address is known after the deployment.";
+        ComponentAssertions worker = Architecture.Of<Partial>().Component<Partial.App.Worker>();
+
+        Assert.StartsWith("App.Worker should reach Data.Database in Partial, and " + Doubt, Assert.Throws<ArchitectureAssertionException>(() => worker.ShouldReach<Partial.Data.Database>()).Message, StringComparison.Ordinal);
+        Assert.StartsWith("App.Worker should not reach Data.Database in Partial, and " + Doubt, Assert.Throws<ArchitectureAssertionException>(() => worker.ShouldNotReach<Partial.Data.Database>()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hook_IsNotProven()
+    {
+        ArchitectureAssertions hooked = Architecture.Of<Hooked>();
+
+        Fails(
+            """
+            The internet should reach Public.Api in Hooked, and that is not proven: the hook of Public.Api may close the path Internet -> Public.Api:80. If it does not, say TrustingHooks().
+              Internet -> Public.Api:80, by [Ingress] on Public.Api
+            """,
+            () => hooked.Internet.ShouldReach<Hooked.Public.Api>());
+        Fails(
+            "The internet should not reach Data.Database in Hooked, and that is not proven: a hook may open a path, and there are hooks on Files, Public.Api. If they open none, say TrustingHooks().",
+            () => hooked.Internet.ShouldNotReach<Hooked.Data.Database>());
+        hooked.TrustingHooks().Internet.ShouldReach<Hooked.Public.Api>().ShouldNotReach<Hooked.Data.Database>();
+    }
+
+    private static void Fails(string message, Func<object> test) =>
+        Assert.Equal(message.ReplaceLineEndings(), Assert.Throws<ArchitectureAssertionException>(test).Message);
+}
