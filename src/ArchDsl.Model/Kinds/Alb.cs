@@ -210,9 +210,10 @@ namespace ArchDsl.Model
                 }
             }
 
-            foreach (Listener redirect in component.Listeners.Where(l => l.RedirectToHttps && component.Listeners.All(static other => other.Port != HttpsPort || other.Certificate is null)))
+            bool answers = component.Listeners.Any(static l => l.Port == HttpsPort && l.Certificate is not null);
+            foreach (Written<HttpListenerAttribute> redirect in node.All<HttpListenerAttribute>().Where(http => http.Attribute.RedirectToHttps && !answers))
             {
-                context.Report<CannotWork>(redirect.Origin.At(nameof(HttpListenerAttribute.RedirectToHttps)), context.NameOf(component.Path), "it redirects to HTTPS, and nothing listens for HTTPS on 443; add an [HttpsListener<T>]");
+                context.Report<CannotWork>(redirect.At(nameof(HttpListenerAttribute.RedirectToHttps)), context.NameOf(component.Path), "it redirects to HTTPS, and nothing listens for HTTPS on 443; add an [HttpsListener<T>]");
             }
 
             if (!component.InternetFacing || node.All<TrafficAttribute>().Any(static t => t.Attribute.Direction == Direction.Ingress))
