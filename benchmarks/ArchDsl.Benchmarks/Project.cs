@@ -51,9 +51,9 @@ internal sealed class Project
     /// <summary>Builds what is restored already.</summary>
     public async Task<Spent> Build(params string[] properties) => (await Spent.Of(
         Command.Dotnet,
-        ["build", "--no-restore", "-v:q", "-clp:NoSummary", .. properties],
+        ["build", "--no-restore", "-nodeReuse:false", "-v:q", "-clp:NoSummary", .. properties],
         folder,
-        new() { ["MSBUILDDISABLENODEREUSE"] = "1", ["MSBUILDTERMINALLOGGER"] = "off", ["MSBuildSDKsPath"] = null, ["MSBUILD_EXE_PATH"] = null, ["MSBuildExtensionsPath"] = null })).Spent;
+        new() { ["MSBUILDTERMINALLOGGER"] = "off", ["MSBuildSDKsPath"] = null, ["MSBUILD_EXE_PATH"] = null, ["MSBuildExtensionsPath"] = null })).Spent;
 
     /// <summary>Runs the program, which writes the template.</summary>
     public async Task<(Spent Spent, Finished Finished)> Synthesize(Dictionary<string, string?>? environment = null) => await Spent.Of(
@@ -89,7 +89,7 @@ internal sealed class Project
             {uses}
             </Project>
             """);
-        _ = await Spent.Of(Command.Dotnet, ["restore", "-v:q"], folder);
+        _ = await Spent.Of(Command.Dotnet, ["restore", "-nodeReuse:false", "-v:q"], folder);
         return new Project(folder, source, number);
     }
 }
