@@ -68,6 +68,8 @@ public partial class TemplateTests(Builds builds)
     public async Task Items_BuildInAProject()
     {
         var folder = await Project("Items", "web", stages: false, tests: false, github: false);
+        // The namespace is that of the project, which is known once it is restored.
+        (await DotnetCli.Run(folder, "restore")).Succeeded();
         await New(folder, "archdsl-architecture", "-n", "Billing", "-o", folder);
         foreach (var kind in new[] { "S3", "DynamoDb", "Topic", "Secret", "Ecr" })
         {

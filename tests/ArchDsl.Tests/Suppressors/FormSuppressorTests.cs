@@ -76,7 +76,7 @@ public sealed class FormSuppressorTests
     }
 
     /// <summary>Reports an id on the name of each class and method of the user's.</summary>
-    [DiagnosticAnalyzer(LanguageNames.CSharp)]
+#pragma warning disable RS1001, RS1017 // Not for a compiler.
     private sealed class EveryName(string id) : DiagnosticAnalyzer
     {
         private readonly DiagnosticDescriptor descriptor = new(id, "A name", "{0}", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
