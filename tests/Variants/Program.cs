@@ -6,6 +6,7 @@ return ArchDslApp.Run(args, app => Environment.GetEnvironmentVariable("VARIANT")
 {
     nameof(DualStack) => new DualStack(app, nameof(DualStack)),
     nameof(EightDigit) => new EightDigit(app, nameof(EightDigit)),
+    nameof(Hooked) => new Hooked(app, nameof(Hooked)),
     nameof(Watched) => new Watched(app, nameof(Watched)),
     var other => throw new ArgumentException($"There is no variant '{other}'."),
 });

@@ -70,6 +70,9 @@ internal abstract class ToolCommand : Command
     /// <summary>The name that <c>--architecture</c> gives, or null.</summary>
     protected string? ArchitectureName(ParseResult arguments) => arguments.GetValue(architecture);
 
+    /// <summary>The name that <c>--stage</c> gives, or null.</summary>
+    protected string? StageName(ParseResult arguments) => arguments.GetValue(stage);
+
     /// <summary>The architecture that the options name.</summary>
     protected ArchitectureManifest Architecture(BuiltProject project, ParseResult arguments) => project.Architecture(arguments.GetValue(architecture));
 

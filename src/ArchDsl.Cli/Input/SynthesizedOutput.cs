@@ -7,6 +7,8 @@ namespace ArchDsl.Cli.Input;
 internal sealed class SynthesizedOutput
 {
     private readonly Dictionary<string, ConstructResource> resources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> stackNames = new(StringComparer.Ordinal);
+    private readonly List<string> templates = [];
 
     private SynthesizedOutput(string description) => Description = description;
 
@@ -30,6 +32,7 @@ internal sealed class SynthesizedOutput
         SynthesizedOutput output = new(Path.GetRelativePath(terminal.Folder, path));
         foreach (string template in Directory.EnumerateFiles(path, "*.template.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
+            output.templates.Add(template);
             output.ReadTemplate(template);
         }
 
@@ -41,6 +44,9 @@ internal sealed class SynthesizedOutput
 
         return output;
     }
+
+    /// <summary>The templates of the stacks, and the names that the stacks have where the CDK says so.</summary>
+    public IEnumerable<(string File, string? StackName)> Templates => templates.Select(file => (file, stackNames.GetValueOrDefault(file)));
 
     /// <summary>The resource of a logical id, or null.</summary>
     public ConstructResource? PathOf(string logicalId) => resources.TryGetValue(logicalId, out ConstructResource? found) ? found : null;
@@ -71,6 +77,7 @@ internal sealed class SynthesizedOutput
     private void ReadManifest(string file)
     {
         using JsonDocument manifest = Parse(file);
+        ReadStackNames(manifest.RootElement, Path.GetDirectoryName(file)!);
         foreach (JsonElement metadata in Metadata(manifest.RootElement))
         {
             foreach (JsonProperty construct in metadata.EnumerateObject().Where(static c => c.Value.ValueKind == JsonValueKind.Array))
@@ -85,6 +92,22 @@ internal sealed class SynthesizedOutput
                         resources[resource.LogicalId] = resource with { Path = construct.Name.TrimStart('/') };
                     }
                 }
+            }
+        }
+    }
+
+    private void ReadStackNames(JsonElement root, string folder)
+    {
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("artifacts", out JsonElement artifacts))
+        {
+            return;
+        }
+
+        foreach (JsonProperty artifact in artifacts.EnumerateObject())
+        {
+            if (artifact.Value.TryGetProperty("properties", out JsonElement properties) && properties.TryGetProperty("templateFile", out JsonElement template))
+            {
+                stackNames[Path.Combine(folder, template.GetString()!)] = properties.TryGetProperty("stackName", out JsonElement name) ? name.GetString()! : artifact.Name;
             }
         }
     }

@@ -1,0 +1,63 @@
+using ArchDsl.Model;
+
+namespace ArchDsl.Cli.Verification;
+
+/// <summary>What a manifest says of security groups, routes, addresses, load balancers and roles.</summary>
+internal static class ManifestFacts
+{
+    public static IEnumerable<Fact> Of(ManifestStage stage) =>
+        Rules(stage).Concat(Routes(stage)).Concat(Addresses(stage)).Concat(Forwards(stage)).Concat(Permissions(stage));
+
+    private static IEnumerable<Fact> Rules(ManifestStage stage) =>
+        from guarded in stage.SecurityGroups
+        from rule in guarded.Rules
+        let ports = TemplateFacts.PortText(rule.Ports.Protocol.ToString().ToLowerInvariant(), rule.Ports.From, rule.Ports.To)
+        select new Fact(DifferenceKind.Rule, guarded.Path, TemplateFacts.RuleText(rule.Direction == Direction.Ingress ? "admits" : "may connect to", rule.Cidr ?? rule.Peer!, ports));
+
+    private static IEnumerable<Fact> Routes(ManifestStage stage) =>
+        from network in stage.Networks
+        from subnets in network.SubnetGroups
+        from subnet in subnets.Subnets
+        from route in ((string Destination, RouteTargetKind? End)[])[("0.0.0.0/0", subnet.DefaultRoute), ("::/0", subnet.Ipv6DefaultRoute)]
+        where route.End is not null and not RouteTargetKind.None
+        select new Fact(DifferenceKind.Route, subnets.Path, TemplateFacts.RouteText(subnet.Cidrs[0], route.Destination, route.End switch
+        {
+            RouteTargetKind.InternetGateway => "the internet gateway",
+            RouteTargetKind.NatGateway => TemplateFacts.NatText(Home(network, network.NatGateways[subnet.NatGateway!.Value])),
+            _ => "the egress-only internet gateway",
+        }));
+
+    private static string Home(ManifestNetwork network, ManifestNatGateway nat) =>
+        network.SubnetGroups.First(group => group.Path == nat.SubnetGroup).Subnets.First(subnet => subnet.Zone == nat.Zone).Cidrs[0];
+
+    private static IEnumerable<Fact> Addresses(ManifestStage stage) =>
+        from component in stage.Components
+        where component.PublicAddress
+        select new Fact(DifferenceKind.Address, component.Path, "has a public address");
+
+    private static IEnumerable<Fact> Forwards(ManifestStage stage) =>
+        from target in stage.TargetGroups
+        from listener in stage.Listeners
+        where listener.LoadBalancer == target.LoadBalancer && !listener.RedirectToHttps
+        select new Fact(DifferenceKind.Forward, target.LoadBalancer, TemplateFacts.ForwardText(listener.Port, target.Target, target.Port));
+
+    private static IEnumerable<Fact> Permissions(ManifestStage stage)
+    {
+        foreach (ManifestGrant grant in stage.Grants)
+        {
+            foreach (string action in grant.Actions)
+            {
+                foreach (ManifestResource resource in grant.Resources)
+                {
+                    yield return new Fact(DifferenceKind.Permission, grant.Component, TemplateFacts.PermissionText(
+                        "may " + action, resource.Component is { } component ? component + resource.Suffix : resource.Arn ?? "*"));
+                }
+            }
+        }
+
+        foreach (ManifestPath path in stage.InternetPaths.Where(static path => path is { Everybody: true, Hops: [{ Ports: null, From: null }] }))
+        {
+            yield return new Fact(DifferenceKind.Permission, path.To, "lets everybody s3:GetObject");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using ArchDsl.CloudFormation;
+using ArchDsl.Model;
+
+namespace ArchDsl.Cli.Verification;
+
+/// <summary>A fact that a manifest states and a template shows, in words that are the same for both.</summary>
+/// <param name="Kind">What it is about.</param>
+/// <param name="Path">The class.</param>
+/// <param name="Text">The fact.</param>
+internal readonly record struct Fact(DifferenceKind Kind, string Path, string Text);
+
+/// <summary>What a template says of security groups, routes, addresses, load balancers and roles.</summary>
+internal static class TemplateFacts
+{
+    public static IEnumerable<Fact> Of(StackTemplate stack) =>
+        Rules(stack).Concat(Routes(stack)).Concat(Addresses(stack)).Concat(Forwards(stack)).Concat(Permissions(stack));
+
+    private static IEnumerable<Fact> Rules(StackTemplate stack) =>
+        from found in stack.Template.OfType("AWS::EC2::SecurityGroup")
+        let path = Name(stack, found.LogicalId)
+        from rule in stack.Reach.Groups.Ingress(found.LogicalId).Select(static rule => (Verb: "admits", Rule: rule))
+            .Concat(stack.Reach.Groups.Egress(found.LogicalId).Select(static rule => (Verb: "may connect to", Rule: rule)))
+        where !IsNothing(rule.Rule)
+        select new Fact(DifferenceKind.Rule, path, RuleText(rule.Verb, rule.Rule.Peer is CloudFormation.Peer.Group other ? Name(stack, other.LogicalId) : rule.Rule.Peer.ToString(), Ports(rule.Rule)));
+
+    public static string RuleText(string verb, string peer, string ports) => $"{verb} {(peer.Length == 0 ? "its root" : peer)} on {ports}";
+
+    private static string Ports(CloudFormation.SecurityRule rule) =>
+        rule.Protocol == "-1" ? PortText("all", null, null) : PortText(rule.Protocol switch { "6" => "tcp", "17" => "udp", var other => other }, rule.FromPort, rule.ToPort);
+
+    public static string PortText(string protocol, int? from, int? to) => protocol == "all" ? "all traffic"
+        : string.Create(CultureInfo.InvariantCulture, $"{(protocol == "tcp" ? "" : protocol + " ")}{from}{(from == to ? "" : "-" + to?.ToString(CultureInfo.InvariantCulture))}");
+
+    // The CDK writes a rule that admits nobody where a group has none.
+    private static bool IsNothing(CloudFormation.SecurityRule rule) => rule.Protocol == "icmp" && rule.Peer.ToString() == "255.255.255.255/32";
+
+    private static IEnumerable<Fact> Routes(StackTemplate stack) =>
+        from route in stack.Template.OfType("AWS::EC2::Route")
+        from subnet in stack.Reach.Network.Subnets
+        where subnet.RouteTable == route.Property("RouteTableId")?.LogicalId
+        let destination = route.Text("DestinationCidrBlock") ?? route.Text("DestinationIpv6CidrBlock") ?? "?"
+        let end = Target(stack, route)
+        select new Fact(DifferenceKind.Route, Name(stack, subnet.LogicalId), RouteText(subnet.Cidr?.ToString() ?? subnet.LogicalId, destination, end));
+
+    public static string RouteText(string subnet, string destination, string end) => $"{subnet}: {destination} leads to {end}";
+
+    private static string Target(StackTemplate stack, CloudFormation.Resource route) =>
+        stack.Template.Target(route.Property("NatGatewayId")) is { } nat ? NatText(stack.Reach.Network.Find(nat.Property("SubnetId")?.LogicalId)?.Cidr?.ToString() ?? "?")
+        : route.Property("EgressOnlyInternetGatewayId") is not null ? "the egress-only internet gateway"
+        : stack.Template.Target(route.Property("GatewayId"))?.Type == "AWS::EC2::InternetGateway" ? "the internet gateway"
+        : string.Join(", ", route.Properties.References().Where(id => id != route.Property("RouteTableId")?.LogicalId));
+
+    public static string NatText(string subnet) => $"the NAT gateway in {subnet}";
+
+    private static IEnumerable<Fact> Addresses(StackTemplate stack) =>
+        from host in stack.Reach.Hosts
+        where host.HasPublicAddress
+        select new Fact(DifferenceKind.Address, Name(stack, host.LogicalId), "has a public address");
+
+    private static IEnumerable<Fact> Forwards(StackTemplate stack) =>
+        stack.Reach.Forwards.Select(forward => new Fact(
+            DifferenceKind.Forward,
+            Name(stack, forward.LoadBalancer),
+            ForwardText(forward.ListenerPort, Name(stack, forward.Target), forward.TargetPort))).Distinct();
+
+    public static string ForwardText(int port, string target, int targetPort) =>
+        string.Create(CultureInfo.InvariantCulture, $"passes requests on port {port} on to {target}:{targetPort}");
+
+    private static IEnumerable<Fact> Permissions(StackTemplate stack)
+    {
+        foreach (CloudFormation.Resource role in stack.Identity.Roles.Where(static role => !IsOfFlowLogs(role)))
+        {
+            string path = Name(stack, role.LogicalId);
+            foreach (CloudFormation.Grant grant in stack.Identity.Grants(role.LogicalId))
+            {
+                yield return new Fact(DifferenceKind.Permission, path, PermissionText(
+                    (grant.Allowed ? "may " : "may not ") + grant.Action + (grant.Conditional ? " under a condition" : ""), On(stack, grant.Resource)));
+            }
+
+            foreach (string policy in stack.Identity.ForeignPolicies(role.LogicalId))
+            {
+                yield return new Fact(DifferenceKind.Permission, path, $"has the policy {policy}");
+            }
+        }
+
+        foreach (CloudFormation.Resource policy in stack.Template.OfType("AWS::S3::BucketPolicy"))
+        {
+            foreach (CloudFormation.Grant grant in Identity.GrantsToEveryone(policy.Property("PolicyDocument")!).Where(static grant => grant is { Allowed: true, Conditional: false }))
+            {
+                yield return new Fact(DifferenceKind.Permission, Name(stack, policy.Property("Bucket")?.LogicalId ?? policy.LogicalId), $"lets everybody {grant.Action}");
+            }
+        }
+    }
+
+    public static string PermissionText(string what, string on) => $"{what} on {on}";
+
+    private static string On(StackTemplate stack, CloudFormation.Value resource)
+    {
+        CloudFormation.Value[] parts = resource is CloudFormation.Value.Joined joined ? [.. joined.Parts] : [resource];
+        return resource.Text is null && stack.Template.Find(parts[0].LogicalId) is { } target && parts.Skip(1).All(static part => part.Text is not null)
+            ? Name(stack, target.LogicalId) + string.Concat(parts.Skip(1))
+            : resource.Text ?? resource.ToString();
+    }
+
+    // The service that writes flow logs has a role beside the components.
+    private static bool IsOfFlowLogs(CloudFormation.Resource role) =>
+        role.Property("AssumeRolePolicyDocument")?.ToString().Contains("vpc-flow-logs", StringComparison.Ordinal) == true;
+
+    private static string Name(StackTemplate stack, string logicalId) => stack.ClassOf(logicalId) ?? logicalId;
+}
