@@ -12,7 +12,6 @@ namespace Template._1;
 public partial class Template__1Architecture
 {
     [S3]
-    [AcceptRisk("ARCH2011", Reason = "It holds the logs of others.")]
     public partial class Logs;
 
     [S3]
