@@ -10,8 +10,11 @@ namespace ArchDsl.Synthesis.Tests.Deployment;
 /// <summary>AWS's linter on the templates of the samples.</summary>
 public class LintTests(ITestOutputHelper output)
 {
-    /// <summary>The documents behind the samples ask for engine versions that AWS no longer offers to new databases.</summary>
-    private const string DeprecatedEngineVersion = "W3691";
+    /// <summary>
+    /// The documents behind the samples ask for engine versions that AWS no longer offers to new databases; a major version alone, which
+    /// AWS takes, the linter does not know.
+    /// </summary>
+    internal const string DeprecatedEngineVersion = "W3691";
 
     public static TheoryData<string> Samples => Running.Samples.All;
 
