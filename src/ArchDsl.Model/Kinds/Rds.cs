@@ -384,7 +384,7 @@ namespace ArchDsl.Model
         {
             RdsAttribute rds = written.Attribute;
             string first = rds.Engine switch { Engine.Postgres => "12.7", Engine.MySql => "8.0.23", _ => "10.4" };
-            if (InstanceType.IsArm(instanceType) && EngineVersions.Of(rds.Engine) is { } engine && EngineVersions.IsBefore(rds.Version, first))
+            if (InstanceType.IsArm(instanceType) && EngineVersions.Of(rds.Engine) is { } engine && engine.Find(rds.Version) != EngineVersion.None && EngineVersions.IsBefore(rds.Version, first))
             {
                 context.Contradict(written.At(nameof(rds.InstanceType), nameof(rds.Version)), $"{engine.Name} {rds.Version} does not run on the Graviton processor of {instanceType}, only {first} and newer do; take a newer version, or InstanceType = \"t3.micro\"");
             }

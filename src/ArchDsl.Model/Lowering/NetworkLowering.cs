@@ -310,7 +310,7 @@ internal sealed class NetworkLowering
             }
         }
 
-        int taken = ComponentsIn(group).Sum(c => c.LeastAddresses(group.Blocks.Length))
+        long taken = ComponentsIn(group).Sum(c => (long)c.LeastAddresses(group.Blocks.Length))
             + gateways.Count(gateway => gateway.SubnetGroup == group.Node.Path)
             + context.VpcEndpoints.Count(endpoint => endpoint.SubnetGroup == group.Node.Path) * group.Blocks.Length;
         long free = group.Blocks.Sum(static block => block is { } range ? (1L << (32 - range.PrefixLength)) - ReservedAddresses : 0);

@@ -42,7 +42,7 @@ public sealed class SampleMutationTests
         { "TwoTier", "[RoutesTo<Backend>]", "", "ARCH1042" },
         { "TwoTier", "[HttpListener(8080)]", "", "ARCH0014,ARCH1042" },
         { "TwoTier", "[Uses<BackendAlb>]", "", "ARCH1042" },
-        { "LibertySocial", "[HttpsListener<Tls>(443)]", "", "ARCH0013,ARCH0014" },
+        { "LibertySocial", "[HttpsListener<Tls>(443)]", "", "ARCH0014,ARCH0024" },
         { "LibertySocial", "[Certificate(\"*.yourdomain.com\")]", "[Certificate(\"*.example.org\")]", "ARCH1022" },
         { "LibertySocial", "[Dns(\"backend.yourdomain.com\")]", "[Dns(\"backend.example.org\")]", "ARCH0013" },
         { "LibertySocial", "[Dns(\"backend.yourdomain.com\")]", "[Dns(\"a.b.yourdomain.com\")]", "ARCH1022" },
