@@ -42,6 +42,7 @@ internal static class Tool
     private static RootCommand Commands(Terminal terminal) => new("Draws and explains AWS architectures that are written in C# with ArchDsl. It reads the built assembly, and runs neither that nor Node.js.")
     {
         new CostCommand(terminal),
+        new DiagramCommand(terminal),
         new ExplainCommand(terminal),
         new VerifyCommand(terminal),
     };

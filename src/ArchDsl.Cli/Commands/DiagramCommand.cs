@@ -1,0 +1,72 @@
+using System.CommandLine;
+using ArchDsl.Cli.Drawing;
+using ArchDsl.Model;
+
+namespace ArchDsl.Cli.Commands;
+
+/// <summary>Draws an architecture.</summary>
+internal sealed class DiagramCommand : ToolCommand
+{
+    private readonly Option<DiagramFormat?> format = new("--format", "-f")
+    {
+        Description = "svg or mermaid. Default: what the ending of --output says (.svg, .mmd, .md), or else mermaid.",
+        HelpName = "format",
+    };
+
+    private readonly Option<Theme> theme = new("--theme")
+    {
+        Description = "The colours of an SVG: auto, light or dark. Default: auto, those that the reader's system prefers.",
+        HelpName = "theme",
+    };
+
+    public DiagramCommand(Terminal terminal)
+        : base("diagram", "Draws an architecture, as a Mermaid flowchart for Markdown or as a self-contained SVG.", terminal)
+    {
+        TakeArchitecture();
+        Options.Add(format);
+        Options.Add(theme);
+        TakeOutput();
+    }
+
+    protected override int Execute(ParseResult arguments)
+    {
+        ArchitectureManifest manifest = Architecture(Project(arguments), arguments);
+        Diagram diagram = DiagramBuilder.Build(manifest, Stage(manifest, arguments));
+        switch (WantsJson(arguments) ? DiagramFormat.Json : arguments.GetValue(format) ?? FormatOf(OutputFile(arguments)))
+        {
+            case DiagramFormat.Json:
+                WriteJson(diagram, arguments);
+                break;
+            case DiagramFormat.Svg:
+                Picture picture = Terminal.While("Laying out", () => ElkLayout.Lay(diagram, ElkEngine.Run));
+                Write(SvgWriter.Write(picture, arguments.GetValue(theme)), arguments);
+                break;
+            default:
+                string flowchart = MermaidWriter.Write(diagram);
+                Write(OutputFile(arguments) is { } file && file.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? $"```mermaid\n{flowchart}```\n" : flowchart, arguments);
+                break;
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static DiagramFormat FormatOf(string? file) => Path.GetExtension(file)?.ToLowerInvariant() switch
+    {
+        ".svg" => DiagramFormat.Svg,
+        ".json" => DiagramFormat.Json,
+        _ => DiagramFormat.Mermaid,
+    };
+}
+
+/// <summary>In which form a diagram is written.</summary>
+internal enum DiagramFormat
+{
+    /// <summary>A Mermaid flowchart.</summary>
+    Mermaid,
+
+    /// <summary>An SVG.</summary>
+    Svg,
+
+    /// <summary>The boxes, nodes and lines as JSON.</summary>
+    Json,
+}
