@@ -42,7 +42,7 @@ internal enum BoxKind
 /// <param name="Accepted">The number of risks that were accepted for it.</param>
 /// <param name="Open">The number of findings about it that are neither accepted nor mere advice.</param>
 /// <param name="Hooked">Whether a hook may change it, so that nothing about it is proven.</param>
-/// <param name="Exposed">Whether a path leads there from the internet.</param>
+/// <param name="Exposed">Whether connections lead there from the internet, one after the other.</param>
 internal sealed record DiagramNode(
     string Id,
     string? Parent,

@@ -100,14 +100,17 @@ internal sealed class DiagramBuilder
             stage.Findings.Count(f => f.Path == component.Path && f.Accepted),
             stage.Findings.Count(f => f.Path == component.Path && f is { Accepted: false, Severity: Severity.Warning or Severity.Error }),
             component.Hooked,
-            stage.InternetPaths.Any(p => p.To == component.Path)));
+            stage.InternetPaths.Any(p => p.To == component.Path && p.Hops.All(static hop => hop.Actions.Count == 0))));
     }
 
     private void AddConnections()
     {
         HashSet<(string?, string)> steps = [.. from path in stage.InternetPaths from hop in path.Hops where hop.Actions.Count == 0 select (hop.From, hop.To)];
         int undeclared = 0;
-        foreach (var pair in stage.Pairs().GroupBy(static p => (p.From, p.To, p.Connection.Declared)))
+        HashSet<(string, PortRange)> open = [.. from pair in stage.Pairs() where pair.From is null && pair.Connection.Everybody select (pair.To, pair.Ports)];
+
+        // Where everybody is admitted, it says nothing that a neighbour is.
+        foreach (var pair in stage.Pairs().Where(p => p.Connection.Declared || !open.Contains((p.To, p.Ports)) || p.From is null).GroupBy(static p => (p.From, p.To, p.Connection.Declared)))
         {
             bool internet = pair.Key.From is null;
             if (!pair.Key.Declared && !internet && ++undeclared > MostUndeclared)

@@ -137,9 +137,17 @@ internal static class ElkLayout
             points.Add(SpotOf(section.GetProperty("endPoint")));
         }
 
+        // The ends of a straight line can differ by what was rounded off.
+        for (int i = 1; i < points.Count; i++)
+        {
+            points[i] = new Spot(Near(points[i - 1].X, points[i].X), Near(points[i - 1].Y, points[i].Y));
+        }
+
         JsonElement label = Items(line, "labels").FirstOrDefault();
         return new PictureEdge(edge, points, label.ValueKind == JsonValueKind.Object ? AreaOf(label) : null);
     }
+
+    private static double Near(double before, double now) => Math.Abs(before - now) < 2 ? before : now;
 
     private static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray() : [];

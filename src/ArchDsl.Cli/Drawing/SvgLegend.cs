@@ -19,12 +19,17 @@ internal static class SvgLegend
         ("undeclared", "possible, not declared"),
     ];
 
+    /// <summary>The width of the legend with every line in it.</summary>
     public static double Width { get; } = Entries.Sum(static e => Sample + Gap + TextSize.Width(e.Text, NodeText.LineSize) + Space);
 
-    public static string Write(double x, double y)
+    /// <summary>Writes the legend.</summary>
+    /// <param name="x">Where it begins.</param>
+    /// <param name="y">The base line of its text.</param>
+    /// <param name="used">The classes of the lines in the picture: it explains no others.</param>
+    public static string Write(double x, double y, IReadOnlyCollection<string> used)
     {
         StringBuilder legend = new("<g class=\"legend\">");
-        foreach ((string name, string text) in Entries)
+        foreach ((string name, string text) in Entries.Where(e => used.Contains(e.Class)))
         {
             legend.Append(CultureInfo.InvariantCulture, $"<path class=\"edge {name}\" marker-end=\"url(#to-{name})\" d=\"M{x:0.##} {y - 4:0.##}h{Sample}\"/>");
             x += Sample + Gap;

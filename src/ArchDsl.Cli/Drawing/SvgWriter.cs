@@ -42,7 +42,7 @@ internal sealed class SvgWriter
         Content();
         Line("</g>");
         double y = TitleHeight + picture.Height + 20;
-        Line(SvgLegend.Write(16, y));
+        Line(SvgLegend.Write(16, y, picture.Diagram.Edges.Select(Class).ToHashSet()));
         foreach (string note in picture.Diagram.Notes)
         {
             y += LegendHeight * 0.6;
