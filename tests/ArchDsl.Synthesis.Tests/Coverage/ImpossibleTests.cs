@@ -162,7 +162,7 @@ public class ImpossibleTests
             select ($"{alarm}", s.Template.OfType("AWS::SNS::TopicPolicy").Where(policy => policy.List("Topics").Any(one => one.LogicalId == topic.LogicalId))
                 .SelectMany(Statements)
                 .Any(statement => Allows(statement) && statement["Principal"]?["Service"]?.Text == "cloudwatch.amazonaws.com" && statement["Condition"]?["StringEquals"]?["aws:SourceAccount"] is not null)),
-        ["r53-dangling-record"] = Every("AWS::Route53::RecordSet", static (record, t) => t.Target(record.Property("AliasTarget.DNSName"))?.Type == "AWS::ElasticLoadBalancingV2::LoadBalancer"),
+        ["r53-dangling-record"] = Every("AWS::Route53::RecordSet", static (record, t) => record.Property("AliasTarget.DNSName")!.References().Any(id => t.Find(id)?.Type == "AWS::ElasticLoadBalancingV2::LoadBalancer")),
         ["acm-hygiene"] = Every("AWS::CertificateManager::Certificate", static certificate => certificate.Text("CertificateTransparencyLoggingPreference") is null or "ENABLED"),
         ["sns-no-tls"] = static s => WithPolicy(s, "AWS::SNS::Topic", "AWS::SNS::TopicPolicy", "Topics", static statements => statements.Any(RefusesPlaintext)),
         ["sns-public-policy"] = static s => Statements(s, "AWS::SNS::TopicPolicy").Where(Allows).Select(statement => ($"{statement}", TrustsService(statement))),
@@ -181,8 +181,11 @@ public class ImpossibleTests
             where identity.Can(role.LogicalId, "sns:Publish", topic.LogicalId)
             select ($"{role} and {topic}", identity.Can(role.LogicalId, "kms:Decrypt", key) && identity.Can(role.LogicalId, "kms:GenerateDataKey", key)),
 
+        // One route for each family of addresses at most, the default one.
         ["topo-subnet-kind-violated"] = static s => s.Template.OfType("AWS::EC2::RouteTable").Select(table => (
-            $"{table}", s.Template.OfType("AWS::EC2::Route").Count(route => route.Property("RouteTableId")?.LogicalId == table.LogicalId) <= 1)),
+            $"{table}", s.Template.OfType("AWS::EC2::Route").Where(route => route.Property("RouteTableId")?.LogicalId == table.LogicalId)
+                .Select(static route => route.Text("DestinationCidrBlock") ?? route.Text("DestinationIpv6CidrBlock"))
+                .Order(StringComparer.Ordinal).ToList() is [] or ["0.0.0.0/0"] or ["::/0"] or ["0.0.0.0/0", "::/0"])),
     };
 
     public static TheoryData<string> Concerns => [.. Cases.Keys];
