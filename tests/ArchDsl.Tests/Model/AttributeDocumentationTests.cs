@@ -112,7 +112,7 @@ public sealed partial class AttributeDocumentationTests
                         continue;
                     }
 
-                    IEnumerable<int> limits = new[] { int.MinValue, int.MaxValue }.SelectMany(value => Refusals(declaration, node, attribute, argument.Name, argument.Value.Value is double ? (double)value : value));
+                    IEnumerable<int> limits = new[] { int.MinValue, int.MaxValue }.SelectMany(value => Refusals(declaration, node, attribute, argument.Name, argument.Value.Value is double ? (object)(double)value : value));
                     string missing = Missing([.. limits.Distinct().Order()], Text(type, argument.Name, documentation));
                     if (limits.Any() && missing.Length > 0)
                     {
