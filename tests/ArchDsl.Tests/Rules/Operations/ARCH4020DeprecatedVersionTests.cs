@@ -5,8 +5,8 @@ public sealed class ARCH4020DeprecatedVersionTests : RuleTests
     [Theory]
     [InlineData("Rds(Engine.Postgres, [|\"15.4\"|])")]
     [InlineData("Rds(Engine.Postgres, [|version: \"12\"|])")]
-    [InlineData("Rds(Engine.Postgres, [|\"9.6.24\"|])")]
-    [InlineData("Rds(Engine.MySql, [|\"5.7\"|])")]
+    [InlineData("Rds(Engine.Postgres, [|\"9.6.24\"|], InstanceType = \"t3.micro\")")]
+    [InlineData("Rds(Engine.MySql, [|\"5.7\"|], InstanceType = \"t3.micro\")")]
     [InlineData("Rds(Engine.MySql, [|\"8.0.35\"|], MultiAz = true)")]
     [InlineData("Rds(Engine.MariaDb, [|\"10.5.29\"|])")]
     [InlineData("ElastiCache(CacheEngine.Redis, [|\"5.0.6\"|])")]
@@ -22,8 +22,8 @@ public sealed class ARCH4020DeprecatedVersionTests : RuleTests
             public partial class Data
             {
                 [Rds(Engine.Postgres, {|#0:"15.4"|})] public partial class Orders;
-                [Rds(Engine.MySql, {|#1:"5.7.44"|})] public partial class Stock;
-                [ElastiCache(CacheEngine.Redis, {|#2:"4.0.10"|})] public partial class Sessions;
+                [Rds(Engine.MySql, {|#1:"5.7.44"|}, InstanceType = "t3.micro")] public partial class Stock;
+                [ElastiCache(CacheEngine.Redis, {|#2:"4.0.10"|}, NodeType = "t3.micro")] public partial class Sessions;
             }
         }
         """,
