@@ -28,7 +28,8 @@ public sealed class VpcAttribute : ArchDslAttribute
 
     /// <summary>
     /// The number of NAT gateways. Default: one for each availability zone if a component in a <see cref="PrivateSubnetAttribute"/>
-    /// needs a way out, and none if nothing does.
+    /// needs a way out, and none if nothing does. At most one for each zone, so 6 where a region has so many
+    /// (<see href="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html">AWS</see>).
     /// </summary>
     public int NatGateways { get; set; }
 

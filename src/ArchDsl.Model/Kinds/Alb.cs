@@ -262,6 +262,11 @@ namespace ArchDsl.Model
             }
 
             context.AddRule(user.Path, Direction.Egress, Peer.Of(CidrBlock.Internet), port, edge.Origin, $"Requests to {context.NameOf(target.Path)} at its public addresses");
+            if (target.HasIpv6Address)
+            {
+                context.AddRule(user.Path, Direction.Egress, Peer.Of(CidrBlock.InternetIpv6), port, edge.Origin, $"Requests to {context.NameOf(target.Path)} at its public addresses");
+            }
+
             return true;
         }
 

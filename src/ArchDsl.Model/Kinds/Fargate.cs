@@ -95,7 +95,8 @@ namespace ArchDsl
         public string? Name { get; }
 
         /// <summary>
-        /// How many days log events are kept, one of the steps (1, 3, 5, 7, 14, 30, 60, 90, ... 3653) that
+        /// How many days log events are kept, one of the steps (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731,
+        /// 1096, 1827, 2192, 2557, 2922, 3288, 3653) that
         /// <see href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html">CloudWatch Logs</see>
         /// knows. Default: 365, which is what audits ask for. Less is the advice ARCH4040.
         /// </summary>
