@@ -39,7 +39,7 @@ internal static class Tool
         }
     }
 
-    private static RootCommand Commands(Terminal terminal) => new("Draws and explains AWS architectures that are written in C# with ArchDsl. It reads the built assembly, and runs neither that nor Node.js.")
+    private static RootCommand Commands(Terminal terminal) => new("Draws and explains AWS architectures that are written in C# with ArchDsl. It reads the built assembly, and never runs it.")
     {
         new CostCommand(terminal),
         new DiagramCommand(terminal),
