@@ -106,6 +106,9 @@ internal sealed class DiagramBuilder
     private void AddConnections()
     {
         HashSet<(string?, string)> steps = [.. from path in stage.InternetPaths from hop in path.Hops where hop.Actions.Count == 0 select (hop.From, hop.To)];
+
+        // The path to a component is the shortest. Whoever runs code at its end gets further by every connection from there.
+        HashSet<string?> passing = [.. nodes.Where(n => n.Exposed && stage.Component(n.Path!)!.Role == ComponentRole.Compute).Select(static n => n.Path)];
         int undeclared = 0;
         HashSet<(string, PortRange)> open = [.. from pair in stage.Pairs() where pair.From is null && pair.Connection.Everybody select (pair.To, pair.Ports)];
 
@@ -123,7 +126,7 @@ internal sealed class DiagramBuilder
                 nodeOf[pair.Key.To],
                 pair.Key.Declared ? EdgeKind.Connection : EdgeKind.Undeclared,
                 string.Join(", ", pair.Select(static p => p.Ports).Distinct().OrderBy(static p => p.From).Select(static p => p.ToString())),
-                steps.Contains((pair.Key.From, pair.Key.To)));
+                steps.Contains((pair.Key.From, pair.Key.To)) || passing.Contains(pair.Key.From));
         }
 
         // A bucket that everybody may read has no connection: it is read through AWS.
