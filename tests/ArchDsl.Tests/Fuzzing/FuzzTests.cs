@@ -86,7 +86,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
     [InlineData("class A { string s = Zq7(); }")]
     [InlineData("class A { string s = $\"{Zq7}\"; }")]
     [InlineData("class A { /* Zq7 */ }")]
-    [InlineData("/// <summary>Zq7</summary>\nclass A;")]
+    [InlineData("// Zq7\nclass A;")]
+    [InlineData("/// <summary><Zq7/></summary>\nclass A;")]
+    [InlineData("/// <summary><see cref=\"Zq7\"/></summary>\nclass A;")]
+    [InlineData("/// <summary>The key \u2028class Zq7;\u2028</summary>\nclass A;")]
     [InlineData("class A { object o = new P { Value = \"{{resolve:ssm:x}}\" }; }")]
     [InlineData("class A { object o = Amazon.CDK.Fn.Sub(\"${Zq7}\"); }")]
     public void Faults_AreFound(string generated) =>
@@ -94,8 +97,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("class A { string s = \"Zq7\"; }")]
+    [InlineData("/// <summary>The key Zq7.</summary>\nclass A;")]
     [InlineData("class A { object o = Amazon.CDK.Fn.Sub(\"${!Zq7}-${AWS::Region}\"); }")]
     [InlineData("class A { void M() { Report = new R(\"{{resolve:ssm:x}}\"); } }")]
+    [InlineData("[assembly: M(\"{{resolve:ssm:x}}\")]")]
     public void Strings_AreNoFaults(string generated) =>
         Assert.Null(Fuzzer.FaultOf(CSharpSyntaxTree.ParseText(generated, SolutionState.ParseOptions).GetRoot(), refused: false));
 

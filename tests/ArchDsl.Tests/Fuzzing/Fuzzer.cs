@@ -85,12 +85,12 @@ internal sealed partial class Fuzzer
             string text = token.ValueText;
             if (!token.IsKind(SyntaxKind.StringLiteralToken))
             {
-                if (IsMarked(token.Text) && !isName && !IsOutput(token))
+                if (IsMarked(token.Text) && !isName && !IsOutput(token) && !IsDocumentation(token))
                 {
                     return $"A string of the user's became code: {token.Parent}";
                 }
             }
-            else if (text.Contains("{{resolve:", StringComparison.Ordinal) && !refused && !IsReport(token))
+            else if (text.Contains("{{resolve:", StringComparison.Ordinal) && !refused && !IsTold(token))
             {
                 return $"A string of the user's is a dynamic reference: {token.Parent!.Parent}";
             }
@@ -101,7 +101,7 @@ internal sealed partial class Fuzzer
         }
 
         return root.DescendantTrivia(descendIntoTrivia: true)
-            .Where(trivia => IsMarked(trivia.ToFullString()) && !isName)
+            .Where(trivia => !trivia.HasStructure && IsMarked(trivia.ToFullString()) && !isName)
             .Select(static trivia => $"A string of the user's became a comment: {trivia}")
             .FirstOrDefault();
     }
@@ -109,10 +109,13 @@ internal sealed partial class Fuzzer
     // The variable of an output has its name, of which letters and digits are left.
     private static bool IsOutput(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) && token.Text.StartsWith("output", StringComparison.Ordinal);
 
+    // What a class becomes is told in its documentation, where a string is text between tags.
+    private static bool IsDocumentation(SyntaxToken token) => token.IsKind(SyntaxKind.XmlTextLiteralToken) && token.Parent is XmlTextSyntax;
+
     private static bool IsMarked(string text) => text.Contains(Mutation.Mark, StringComparison.Ordinal);
 
-    // The report is printed, not deployed.
-    private static bool IsReport(SyntaxToken token) => token.Parent!.Ancestors().OfType<AssignmentExpressionSyntax>().Any(static a => a.Left.ToString() == "Report");
+    // The report is printed and the manifest embedded in the assembly: neither is deployed.
+    private static bool IsTold(SyntaxToken token) => token.Parent!.Ancestors().Any(static node => node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "Report" } } or AttributeSyntax);
 
     private static bool IsSubstitution(SyntaxToken token) =>
         token.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.Expression.ToString().EndsWith(".Fn.Sub", StringComparison.Ordinal) == true;
