@@ -44,9 +44,15 @@ internal sealed class CdkScope(CdkProgramBuilder program, NodePath self)
         return CdkValue.Code(variable);
     }
 
-    /// <summary>Gives the class of some subnets the property for their default routes.</summary>
-    public void DeclareRoutes(NodePath group) =>
-        program.Declare(group, NetworkEmitter.Routes, "global::Constructs.IDependable[]", "The default routes of the subnets.", isPublic: false);
+    /// <summary>Gives a class a property with constructs that others wait for.</summary>
+    public void SetAwaited(NodePath owner, string property, string summary, IReadOnlyCollection<CdkValue> constructs)
+    {
+        if (constructs.Count > 0)
+        {
+            program.Declare(owner, property, "global::Constructs.IDependable[]", summary, isPublic: false);
+            Set(owner, property, CdkValue.List("global::Constructs.IDependable", constructs));
+        }
+    }
 
     /// <summary>A construct that nothing refers to.</summary>
     public void Make(string id, string type, Props props, NodePath? scope = null) =>
@@ -124,13 +130,31 @@ internal sealed class CdkScope(CdkProgramBuilder program, NodePath self)
         SecurityGroupId(component.Path),
         new Props("AWS.EC2.SecurityGroupImportOptions") { { "Mutable", false } });
 
-    /// <summary>Makes a construct wait for the routes of its subnets: until they exist nothing gets in or out.</summary>
+    /// <summary>
+    /// Makes a construct wait for the routes of its subnets, and what runs code for the endpoints of its VPC too: until they exist nothing
+    /// gets in or out.
+    /// </summary>
     public void AfterRoutes(Component component, CdkValue construct)
     {
-        if (Topology.SubnetGroup(component) is { } group && group.Subnets.Any(static s => s.DefaultRoute.Kind != RouteTargetKind.None || s.Ipv6 is { DefaultRoute.Kind: not RouteTargetKind.None }))
+        if (Topology.SubnetGroup(component) is not { } group)
         {
-            Run(construct.Then(".Node.AddDependency"), CdkValue.Code(Member(group.Path, NetworkEmitter.Routes)));
+            return;
         }
+
+        if (group.Subnets.Any(static s => s.DefaultRoute.Kind != RouteTargetKind.None || s.Ipv6 is { DefaultRoute.Kind: not RouteTargetKind.None }))
+        {
+            Wait(group.Path, NetworkEmitter.Routes);
+        }
+
+        if (component.Role == ComponentRole.Compute)
+        {
+            foreach (bool isGateway in Topology.EndpointsOf(group.Network).Select(static endpoint => endpoint.IsGateway).Distinct())
+            {
+                Wait(group.Network, isGateway ? NetworkEmitter.GatewayEndpoints : NetworkEmitter.InterfaceEndpoints);
+            }
+        }
+
+        void Wait(NodePath owner, string property) => Run(construct.Then(".Node.AddDependency"), CdkValue.Code(Member(owner, property)));
     }
 
     /// <summary>A component as the target of a load balancer.</summary>

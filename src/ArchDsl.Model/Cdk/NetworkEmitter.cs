@@ -6,6 +6,12 @@ internal static class NetworkEmitter
     /// <summary>The property of a subnet class that holds its default routes.</summary>
     public const string Routes = "Routes";
 
+    /// <summary>The property of the class of a VPC that holds its gateway endpoints.</summary>
+    public const string GatewayEndpoints = "GatewayEndpoints";
+
+    /// <summary>The property of the class of a VPC that holds its interface endpoints.</summary>
+    public const string InterfaceEndpoints = "InterfaceEndpoints";
+
     private const string Ec2 = "AWS.EC2.";
 
     /// <summary>The name by which constructs select the subnets of a class.</summary>
@@ -37,16 +43,13 @@ internal static class NetworkEmitter
             EmitRoutes(group, subnets[group.Path], internet, nats, ipv6, cdk);
         }
 
-        foreach (VpcEndpoint endpoint in cdk.Topology.EndpointsOf(network.Path).Where(static e => e.IsGateway))
+        CdkValue routeTables = CdkValue.List("string", subnets.Values.SelectMany(static s => s).Select(static s => CdkValue.Code(s.RouteTable.Then(".Ref"))));
+        cdk.SetAwaited(network.Path, GatewayEndpoints, "The gateway endpoints of the VPC.", [.. cdk.Topology.EndpointsOf(network.Path).Where(static e => e.IsGateway).Select(endpoint => Endpoint(endpoint, new Props(Ec2 + "CfnVPCEndpointProps")
         {
-            cdk.Make(Id(endpoint.Service + "Endpoint"), Ec2 + "CfnVPCEndpoint", new Props(Ec2 + "CfnVPCEndpointProps")
-            {
-                { "VpcId", vpcId },
-                { "ServiceName", CdkValue.Call(Cdk.Type("Fn.Sub"), CdkValue.Text(AwsServices.EndpointName(endpoint.Service, cdk.Topology.Stack.Region))) },
-                { "VpcEndpointType", CdkValue.Text("Gateway") },
-                { "RouteTableIds", CdkValue.List("string", subnets.Values.SelectMany(static s => s).Select(static s => CdkValue.Code(s.RouteTable.Then(".Ref")))) },
-            }, network.Path);
-        }
+            { "VpcId", vpcId },
+            { "VpcEndpointType", CdkValue.Text("Gateway") },
+            { "RouteTableIds", routeTables },
+        }, cdk))]);
 
         Props attributes = new(Ec2 + "VpcAttributes")
         {
@@ -178,18 +181,23 @@ internal static class NetworkEmitter
     /// <summary>Writes the interface endpoints. They take the service's own names, so that code in the VPC finds them without a change.</summary>
     public static void EmitInterfaceEndpoints(ArchitectureTopology topology, CdkScope cdk)
     {
-        foreach (VpcEndpoint endpoint in topology.VpcEndpoints.Where(static e => !e.IsGateway))
+        foreach (IGrouping<NodePath, VpcEndpoint> endpoints in topology.VpcEndpoints.Where(static e => !e.IsGateway).GroupBy(static e => e.Network))
         {
-            cdk.Make(Id(endpoint.Service + "Endpoint"), Ec2 + "CfnVPCEndpoint", new Props(Ec2 + "CfnVPCEndpointProps")
+            cdk.SetAwaited(endpoints.Key, InterfaceEndpoints, "The interface endpoints of the VPC.", [.. endpoints.Select(endpoint => Endpoint(endpoint, new Props(Ec2 + "CfnVPCEndpointProps")
             {
                 { "VpcId", CdkValue.Code(cdk.Member(endpoint.Network, "Vpc") + ".VpcId") },
-                { "ServiceName", CdkValue.Call(Cdk.Type("Fn.Sub"), CdkValue.Text(AwsServices.EndpointName(endpoint.Service, cdk.Topology.Stack.Region))) },
                 { "VpcEndpointType", CdkValue.Text("Interface") },
                 { "PrivateDnsEnabled", true },
                 { "SubnetIds", cdk.SubnetIds(endpoint.Network, endpoint.SubnetGroup!.Value) },
                 { "SecurityGroupIds", CdkValue.List("string", [cdk.SecurityGroupId(endpoint.Path)]) },
-            }, endpoint.Network);
+            }, cdk))]);
         }
+    }
+
+    private static CdkValue Endpoint(VpcEndpoint endpoint, Props props, CdkScope cdk)
+    {
+        props.Add("ServiceName", CdkValue.Call(Cdk.Type("Fn.Sub"), CdkValue.Text(AwsServices.EndpointName(endpoint.Service, cdk.Topology.Stack.Region))));
+        return cdk.Local(Id(endpoint.Service + "Endpoint"), Ec2 + "CfnVPCEndpoint", props, scope: endpoint.Network);
     }
 
     private static bool IsInlineIngress(SecurityRule rule) => rule.Direction == Direction.Ingress && rule.Peer.Cidr is not null && rule.Ports.Protocol != Protocol.All;
@@ -316,11 +324,7 @@ internal static class NetworkEmitter
 
         routes.AddRange(group.Subnets.Select(subnet => ipv6?.Route(group, subnet, subnets[subnet.Zone].RouteTable)).OfType<CdkValue>());
 
-        if (routes.Count > 0)
-        {
-            cdk.DeclareRoutes(group.Path);
-            cdk.Set(group.Path, Routes, CdkValue.List("global::Constructs.IDependable", routes));
-        }
+        cdk.SetAwaited(group.Path, Routes, "The default routes of the subnets.", routes);
     }
 
     // Classes stand beside these constructs, under their own names: no class has an "@" in its name, and logical ids drop it.

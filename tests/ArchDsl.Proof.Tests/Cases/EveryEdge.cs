@@ -5,6 +5,7 @@ namespace Case;
 [Architecture("every-edge")]
 [Vpc(AvailabilityZones = 2, NatGateways = 1)]
 [Stage("dev"), Stage("prod")]
+[VpcEndpoint(AwsService.S3), VpcEndpoint(AwsService.Logs)]
 [HostedZone("example.com")]
 public partial class Shop
 {

@@ -10,7 +10,7 @@ namespace ArchDsl.Proof.Tests.Laws;
 internal sealed class Complete : Law
 {
     public override IEnumerable<string> Check(Synthesized one) =>
-        Connections(one).Concat(Ranges(one)).Concat(LoadBalancers(one)).Concat(Permissions(one)).Concat(Variables(one));
+        Connections(one).Concat(Ranges(one)).Concat(LoadBalancers(one)).Concat(Permissions(one)).Concat(Variables(one)).Concat(Endpoints(one));
 
     private static IEnumerable<string> Connections(Synthesized one) =>
         from connection in one.Intent.Connections
@@ -117,6 +117,15 @@ internal sealed class Complete : Law
             }
         }
     }
+
+    /// <summary>What runs code does not run before the endpoints of its VPC are there.</summary>
+    private static IEnumerable<string> Endpoints(Synthesized one) =>
+        from thing in one.Intent.Things
+        where thing.IsCompute && thing.Network is not null
+        let before = one.Template.MadeBefore(one.Main(thing).LogicalId)
+        from endpoint in one.Template.OfType("AWS::EC2::VPCEndpoint")
+        where one.ClassOf(endpoint.LogicalId) == thing.Network && !before.Contains(endpoint.LogicalId)
+        select $"{thing.Path} does not wait for {endpoint.LogicalId}";
 
     private static string Id(Synthesized one, string path) => one.Main(one.Intent[path]).LogicalId;
 

@@ -54,8 +54,14 @@ internal sealed class Equal : Law
         from rule in one.Reach.Groups.Ingress(found.LogicalId).Select(rule => (Direction: "Ingress", Rule: rule)).Concat(one.Reach.Groups.Egress(found.LogicalId).Select(rule => (Direction: "Egress", Rule: rule)))
         where !IsNothing(rule.Rule)
         let ports = rule.Rule.Protocol == "-1" ? "all" : Text($"{rule.Rule.Protocol} {rule.Rule.FromPort}-{rule.Rule.ToPort}")
-        let peer = rule.Rule.Peer is CloudFormation.Peer.Group other ? "group " + one.ClassOf(other.LogicalId) : rule.Rule.Peer.ToString()
-        select $"{one.ClassOf(found.LogicalId)} {rule.Direction} {ports} {peer}";
+        let peer = rule.Rule.Peer is CloudFormation.Peer.Group other ? "group " + Guarded(one, other.LogicalId) : rule.Rule.Peer.ToString()
+        select $"{Guarded(one, found.LogicalId)} {rule.Direction} {ports} {peer}";
+
+    // The groups of interface endpoints stand beside the classes, below that of the VPC.
+    private static string? Guarded(Synthesized one, string group) =>
+        one.Template[group].ConstructPath!.Split('/')[^1] is ['@', .. var name] && name.EndsWith("EndpointSecurityGroup", StringComparison.Ordinal)
+            ? new NodePath(one.ClassOf(group)!).Child("@" + name[..^"EndpointSecurityGroup".Length]).Value
+            : one.ClassOf(group);
 
     // The rule that stands for no rule.
     private static bool IsNothing(CloudFormation.SecurityRule rule) => rule.Protocol == "icmp" && rule.Peer.ToString() == "255.255.255.255/32";
@@ -150,6 +156,7 @@ internal sealed class Equal : Law
 
     private static IEnumerable<string> PublicFlags(Synthesized one) =>
         from host in one.Reach.Hosts
+        where one.Template[host.LogicalId].Type != "AWS::EC2::VPCEndpoint"
         select $"{one.ClassOf(host.LogicalId)} {(host.HasPublicAddress ? "public" : "private")}{(host.HasPublicIpv6 ? ", IPv6" : host.HasIpv6 ? ", private IPv6" : "")}";
 
     private static IEnumerable<string> Variables(ArchitectureTopology topology) =>

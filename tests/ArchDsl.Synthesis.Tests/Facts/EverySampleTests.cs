@@ -78,6 +78,17 @@ public class EverySampleTests
         Assert.All(waiting, resource => Assert.Contains(template.MadeBefore(resource.LogicalId), attachments.Contains));
     }
 
+    /// <summary>A task or a script that starts before there is a way to AWS fails, and with it the deployment.</summary>
+    [Theory, MemberData(nameof(Samples))]
+    public async Task Code_WaitsForItsWaysOut(string sample)
+    {
+        var template = (await Running.Samples.Get(sample)).Template;
+        var code = template.OfType("AWS::ECS::Service").Concat(template.OfType("AWS::EC2::Instance")).ToList();
+        Assert.True(code.Count > 0 || sample == "Orders", "Only the database of Orders runs no code.");
+        Assert.All(code, resource => Assert.Contains(template.OfType("AWS::EC2::Route"), route => template.MadeBefore(resource.LogicalId).Contains(route.LogicalId)));
+        Assert.All(code, resource => Assert.All(template.OfType("AWS::EC2::VPCEndpoint"), endpoint => Assert.Contains(endpoint.LogicalId, template.MadeBefore(resource.LogicalId))));
+    }
+
     [Theory, MemberData(nameof(Samples))]
     public async Task Template_HoldsNoSecretInPlainText(string sample)
     {
