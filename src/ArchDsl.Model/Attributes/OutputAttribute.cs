@@ -61,6 +61,6 @@ public enum Value
     /// <summary>The port alone.</summary>
     Port,
 
-    /// <summary>The address with its scheme: <c>http://...</c>.</summary>
+    /// <summary>The address with its scheme: <c>http://...</c>. With HTTPS the first name of <see cref="DnsAttribute"/>, if there is one, which the certificate is for.</summary>
     Url,
 }

@@ -367,6 +367,7 @@ namespace ArchDsl.Model
             {
                 ArchDsl.Value.DnsName => CdkValue.Code(balancer + ".LoadBalancerDnsName"),
                 ArchDsl.Value.Arn => CdkValue.Code(balancer + ".LoadBalancerArn"),
+                ArchDsl.Value.Url when CertifiedName(lb, cdk.Topology) is { } name => CdkValue.Literal($"https://{name}{Port(lb)}"),
                 ArchDsl.Value.Url => CdkValue.Code($"$\"{Scheme(lb)}://{{{balancer}.LoadBalancerDnsName}}{Port(lb)}\""),
                 _ => null,
             };
@@ -381,6 +382,10 @@ namespace ArchDsl.Model
 
         protected override string Describe(ApplicationLoadBalancer lb) =>
             $"{(lb.InternetFacing ? "internet-facing" : "internal")} load balancer on {string.Join(", ", lb.Listeners.Select(static l => l.Port))}";
+
+        // No certificate has the name that AWS gives a load balancer: clients refuse it there.
+        private static string? CertifiedName(ApplicationLoadBalancer lb, ArchitectureTopology topology) =>
+            lb.Asked?.Certificate is null ? null : topology.DnsRecords.FirstOrDefault(record => record.LoadBalancer == lb.Path && record.Name[0] != '*')?.Name;
 
         private static string Scheme(ApplicationLoadBalancer lb) => lb.Asked?.Certificate is null ? "http" : "https";
 

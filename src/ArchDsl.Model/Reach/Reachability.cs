@@ -8,6 +8,7 @@ public sealed partial class Reachability
     private readonly ILookup<NodePath, Gate> admitting;
     private readonly RangeClasses ranges;
     private readonly List<Bucket> publicBuckets;
+    private readonly Dictionary<NodePath, List<Component>> exposed = [];
     private List<Gate>? entrances;
 
     /// <summary>Indexes an architecture once.</summary>
@@ -149,6 +150,8 @@ public sealed partial class Reachability
             return new Callers([], 0);
         }
 
+        Component? fromInternet = null;
+
         HashSet<NodePath> declared =
         [
             target.Path,
@@ -172,11 +175,24 @@ public sealed partial class Reachability
                 continue;
             }
 
+            fromInternet ??= Exposed(caller).Find(member => !declared.Contains(member.Path));
             count += caller.Members.Count - declared.Count(path => gates.ContainsKey(path) && ranges.CallerOf(path) == caller);
             named.AddRange(caller.Members.Select(static member => member.Component).Where(member => !declared.Contains(member.Path)).Take(Callers.Named));
         }
 
-        return new Callers([.. named.OrderBy(static c => c.Path).Take(Callers.Named)], count);
+        return new Callers([.. named.OrderBy(static c => c.Path).Take(Callers.Named)], count) { FromInternet = fromInternet };
+    }
+
+    // Once for each class, however many components it reaches.
+    private List<Component> Exposed(RangeClass callers)
+    {
+        NodePath key = callers.Members[0].Component.Path;
+        if (!exposed.TryGetValue(key, out List<Component>? found))
+        {
+            exposed[key] = found = [.. callers.Members.Select(static member => member.Component).Where(component => component.Role == ComponentRole.Compute && Direct(component) is not null)];
+        }
+
+        return found;
     }
 
     /// <summary>For some components those among the ones that a spread reached which can connect to them.</summary>
@@ -395,4 +411,7 @@ public sealed record Callers(IReadOnlyList<Component> Components, int Count)
 {
     /// <summary>How many of them are worth naming.</summary>
     public const int Named = 3;
+
+    /// <summary>One of them that runs code and that the internet reaches directly; null where none is.</summary>
+    public Component? FromInternet { get; init; }
 }

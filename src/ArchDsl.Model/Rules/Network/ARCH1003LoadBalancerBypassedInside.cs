@@ -19,5 +19,8 @@ internal sealed class LoadBalancerBypassedInside : UndeclaredReachRule
             ? []
             : architecture.Topology.TargetGroupsTo(target.Path).Select(group => rule.Ports.Intersect(PortRange.Tcp(group.Port))).OfType<PortRange>();
 
+    // From one of them the internet goes round the load balancer: that is an error, ARCH1002.
+    protected override bool Counts(Callers callers) => callers.FromInternet is null;
+
     private static readonly UndeclaredAdministration Administration = new();
 }

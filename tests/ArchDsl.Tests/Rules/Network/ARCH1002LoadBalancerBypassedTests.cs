@@ -45,6 +45,23 @@ public sealed class ARCH1002LoadBalancerBypassedTests : RuleTests
         }
         """);
 
+    /// <summary>A host that the internet reaches is the internet's way round the load balancer, over a range that takes it in.</summary>
+    [Theory]
+    [InlineData("{|#2:Ingress(Cidr.Internet, 80)|}, {|#1:Egress(\"10.0.0.0/16\")|}", 0, 1, 2)]
+    [InlineData("{|#2:Ingress(\"0.0.0.0/1\", 80)|}, {|#3:Ingress(\"128.0.0.0/1\", 80)|}, {|#1:Egress(Cidr.Internet)|}", 0, 1, 2, 3)]
+    public Task RangeWithAHostThatTheInternetReaches_IsReported(string host, params int[] spans) => VerifyAsync($$"""
+        [Vpc, PublicSubnet]
+        public partial class Shop
+        {
+            [Certificate("example.com")] public partial class Tls;
+            [Alb, HttpsListener<Tls>, RoutesTo<Api>] public partial class Lb;
+            [Fargate(Image = "i", Port = 8000), {|#0:Ingress("10.0.0.0/16", 8000)|}] public partial class Api;
+            [Fargate(Image = "i", Port = 80), {{host}}] public partial class Web;
+            [Fargate(Image = "i"), Egress("10.0.0.0/16")] public partial class Worker;
+        }
+        """,
+        [Finding("Api takes requests from Web, which the internet reaches, on 8000 without Lb, which stands in front of it: Internet -> Web:80 -> Api:8000. Remove the ingress: [RoutesTo<Api>] admits Lb, and it alone.", spans)]);
+
     private static string Program(string subnet, string attributes) => $$"""
         [Vpc]
         public partial class Shop
