@@ -78,8 +78,8 @@ internal sealed record Span(string Protocol, int From, int To)
     public IEnumerable<(string Protocol, int Port)> Samples => Protocol == "-1" ? [("tcp", 1), ("udp", 65535)] : [(Protocol, From), (Protocol, To), (Protocol, (From + To) / 2)];
 }
 
-/// <summary>A connection that an edge declares.</summary>
-internal sealed record Declared(string From, string To, Span Ports, string By);
+/// <summary>A connection that an edge declares, between the addresses in the VPC or to public ones.</summary>
+internal sealed record Declared(string From, string To, Span Ports, string By, bool OverInternet = false);
 
 /// <summary>A range of addresses that a component admits or connects to.</summary>
 internal sealed record DeclaredRange(string Path, bool Ingress, ReadCidr Range, Span Ports, string By);
@@ -212,10 +212,10 @@ internal sealed class Intent
 
     private void Uses(Thing user, UsesAttribute uses, Thing target, AttributeDeclaration declaration)
     {
-        Connections.AddRange(target.Ports.Select(port => new Declared(user.Path, target.Path, Span.Tcp(port), declaration.DisplayName)));
-
         // The name of a load balancer that faces the internet leads to public addresses.
-        if (target.Resource is AlbAttribute && target.IsPublic)
+        var overInternet = target.Resource is AlbAttribute && target.IsPublic;
+        Connections.AddRange(target.Ports.Select(port => new Declared(user.Path, target.Path, Span.Tcp(port), declaration.DisplayName, overInternet)));
+        if (overInternet)
         {
             Ranges.AddRange(target.Ports.Select(port => new DeclaredRange(user.Path, false, new ReadCidr(IPNetwork.Parse("0.0.0.0/0")), Span.Tcp(port), declaration.DisplayName)));
         }

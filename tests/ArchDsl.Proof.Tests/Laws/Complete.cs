@@ -1,11 +1,12 @@
 using System.Net.Sockets;
 using ArchDsl.CloudFormation;
+using ReadCidr = ArchDsl.CloudFormation.Cidr;
 
 namespace ArchDsl.Proof.Tests.Laws;
 
 /// <summary>
 /// The template refuses nothing that the source declares: connections, routes of load balancers, permissions, variables. A connection
-/// that cannot work as it is declared, to the public addresses of a load balancer that admits none, is reported.
+/// that cannot work as it is declared, to the public addresses of a load balancer that is out of reach, is reported.
 /// </summary>
 internal sealed class Complete : Law
 {
@@ -16,9 +17,17 @@ internal sealed class Complete : Law
         from connection in one.Intent.Connections
         from port in connection.Ports.Samples
         let ends = (From: Id(one, connection.From), To: Id(one, connection.To))
-        from family in one.Reach.Families(ends.From, ends.To)
-        where one.Reach.CanConnect(ends.From, ends.To, port.Port, port.Protocol, family) != Answer.Yes && !one.Reported(connection.From).Contains("ARCH1044")
+        from family in connection.OverInternet ? [AddressFamily.InterNetwork] : one.Reach.Families(ends.From, ends.To)
+        where connection.OverInternet
+            ? !one.Reported(connection.From).Contains("ARCH1044") && (one.Reach.PathToInternet(ends.From, port.Port) is null || !AdmitsFromOutside(one, ends.To, port.Port))
+            : one.Reach.CanConnect(ends.From, ends.To, port.Port, port.Protocol, family) != Answer.Yes
         select $"{connection.By} lets {connection.From} connect to {connection.To}:{port.Port} ({port.Protocol}); the template does not ({family})";
+
+    // From which address of the internet requests come back in is known after the deployment.
+    private static bool AdmitsFromOutside(Synthesized one, string host, int port) =>
+        one.Reach[host].Groups.SelectMany(one.Reach.Groups.Ingress).Any(rule => rule.Covers(port) && rule.Peer is Peer.Range range && !Private.Any(inside => inside.Contains(range.Cidr)));
+
+    private static readonly List<ReadCidr> Private = [.. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7" }.Select(range => ReadCidr.TryParse(range)!.Value)];
 
     private static IEnumerable<string> Ranges(Synthesized one) =>
         from range in one.Intent.Ranges
