@@ -10,6 +10,10 @@ internal readonly record struct Cost(double Milliseconds, double Kilobytes)
 {
     public static Cost Of(Action action)
     {
+        // What was done before leaves its garbage to be paid for.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
         long bytes = GC.GetTotalAllocatedBytes(precise: true);
         TimeSpan start = Environment.CpuUsage.TotalTime;
         action();

@@ -29,6 +29,11 @@ internal static class Diagnostics
     {
         CSharpCompilation sources = Sources.Compilation(Components);
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new ArchitectureGenerator().AsSourceGenerator()], parseOptions: Sources.Options).RunGenerators(sources);
+        int count = Findings(sources, driver).Length;
+        if (count > 0)
+        {
+            throw new InvalidOperationException($"The program that is kept has {count} open findings.");
+        }
 
         // A method body does not matter to an architecture, and an argument does.
         Project(sources, ref driver, "edit elsewhere", "Plain0.cs", "=> x + ");
@@ -36,7 +41,48 @@ internal static class Diagnostics
         OneFile(sources, driver, "edit elsewhere", "Plain0.cs", "=> x + ");
         OneFile(sources, driver, "comment", "Root0.cs", "// Edited:");
         OneFile(sources, driver, "edit of a component", "Root0.cs", "Image = \"example.com/service:");
+        OpenFindings(driver);
     }
+
+    /// <summary>What it costs that findings are open, and what as many of any analyzer's would cost at the same places.</summary>
+    private static void OpenFindings(GeneratorDriver driver)
+    {
+        CSharpCompilation sources = Sources.Compilation(Components, open: true);
+        driver = driver.RunGenerators(sources);
+        ImmutableArray<Diagnostic> findings = Findings(sources, driver);
+        ImmutableArray<DiagnosticAnalyzer> other = [new OtherAnalyzer(findings.ToLookup(static finding => finding.Location.SourceTree!.FilePath, static finding => finding.Location.SourceSpan))];
+        ImmutableArray<SyntaxTree> generated = driver.GetRunResult().GeneratedTrees;
+        List<Cost> empty = [];
+        List<Cost> theirs = [];
+        List<Cost> ours = [];
+        for (int i = 0; i < WarmUps + Edits; i++)
+        {
+            CSharpCompilation edited = Edit(sources, "Plain0.cs", "=> x + ", i).AddSyntaxTrees(generated);
+            Cost costEmpty = Cost.Of(() => Analyze(edited.Clone(), Empty));
+            Cost costTheirs = Cost.Of(() => Analyze(edited.Clone(), other));
+            Cost costOurs = Cost.Of(() => Analyze(edited.Clone(), ArchDsl));
+            if (i >= WarmUps)
+            {
+                empty.Add(costEmpty);
+                theirs.Add(costTheirs);
+                ours.Add(costOurs);
+            }
+        }
+
+        Cost added = Cost.Median(ours.Zip(empty, static (o, e) => o - e));
+        Cost price = Cost.Median(theirs.Zip(empty, static (t, e) => t - e));
+        Console.WriteLine($"""
+            whole program, {Components} components, {findings.Length} open findings, edit elsewhere
+              with an empty analyzer      {Cost.Median(empty)}
+              one with as many findings   {Cost.Median(theirs)}
+              with ArchDsl                {Cost.Median(ours)}
+              those of ArchDsl add        {added}
+              those of the other add      {price}
+            """);
+    }
+
+    private static ImmutableArray<Diagnostic> Findings(CSharpCompilation sources, GeneratorDriver driver) =>
+        sources.AddSyntaxTrees(driver.GetRunResult().GeneratedTrees).WithAnalyzers(ArchDsl, Options).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
 
     private static void Project(CSharpCompilation sources, ref GeneratorDriver driver, string edit, string file, string before)
     {
@@ -47,12 +93,14 @@ internal static class Diagnostics
         List<Cost> bare = [];
         for (int i = 0; i < WarmUps + Edits; i++)
         {
-            // Each side has compilations of its own: nothing is bound before it is asked for.
+            // Each side has a compilation of its own, with generated trees of its own, since the driver parses them at each run: nothing is
+            // bound and no node is made before it is asked for.
             CSharpCompilation edited = Edit(sources, file, before, i);
-            ImmutableArray<SyntaxTree> generated = driver.GetRunResult().GeneratedTrees;
-            Cost costRoslyn = Cost.Of(() => edited.AddSyntaxTrees(generated).GetDiagnostics());
+            driver.RunGeneratorsAndUpdateCompilation(edited.Clone(), out Compilation forRoslyn, out _);
+            driver.RunGeneratorsAndUpdateCompilation(edited.Clone(), out Compilation forEmpty, out _);
+            Cost costRoslyn = Cost.Of(() => forRoslyn.GetDiagnostics());
             Cost costBare = Cost.Of(() => edited.Clone().GetDiagnostics());
-            Cost costEmpty = Cost.Of(() => Analyze(edited.AddSyntaxTrees(generated), Empty));
+            Cost costEmpty = Cost.Of(() => Analyze(forEmpty, Empty));
             GeneratorDriver next = driver;
             Compilation? whole = null;
             CSharpCompilation fresh = edited.Clone();
@@ -148,6 +196,31 @@ internal static class Diagnostics
             context.EnableConcurrentExecution();
             context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
             context.RegisterCompilationStartAction(static start => start.RegisterSymbolAction(static _ => { }, SymbolKind.NamedType));
+        }
+    }
+
+    /// <summary>Reports something at given places, and knows nothing of architectures.</summary>
+    [DiagnosticAnalyzer(LanguageNames.CSharp)]
+    private sealed class OtherAnalyzer(ILookup<string, TextSpan> places) : DiagnosticAnalyzer
+    {
+        private static readonly DiagnosticDescriptor Something = new("OTHER", "Something", "Something", "None", DiagnosticSeverity.Info, isEnabledByDefault: true);
+
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Something];
+
+        public override void Initialize(AnalysisContext context)
+        {
+            context.EnableConcurrentExecution();
+            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+            context.RegisterSymbolAction(
+                symbol =>
+                {
+                    SyntaxTree tree = symbol.Symbol.Locations[0].SourceTree!;
+                    foreach (TextSpan span in symbol.Symbol.ContainingType is null ? places[tree.FilePath] : [])
+                    {
+                        symbol.ReportDiagnostic(Diagnostic.Create(Something, Location.Create(tree, span)));
+                    }
+                },
+                SymbolKind.NamedType);
         }
     }
 #pragma warning restore RS1036, RS1038, RS2008

@@ -11,13 +11,15 @@ internal static class Sources
 
     public static readonly CSharpParseOptions Options = new(LanguageVersion.Latest);
 
-    public static CSharpCompilation Compilation(int components)
+    /// <param name="components">The number of components.</param>
+    /// <param name="open">Whether about two findings for each component are open; else none is, as in a program that is kept.</param>
+    public static CSharpCompilation Compilation(int components, bool open = false)
     {
         IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Select(static path => MetadataReference.CreateFromFile(path));
         int roots = (components + ComponentsPerRoot - 1) / ComponentsPerRoot;
-        IEnumerable<SyntaxTree> trees = Enumerable.Range(0, roots).Select(i => Tree(Root(i), $"Root{i}.cs"))
+        IEnumerable<SyntaxTree> trees = Enumerable.Range(0, roots).Select(i => Tree(Root(i, open), $"Root{i}.cs"))
             .Concat(Enumerable.Range(0, roots * 4).Select(static i => Tree(Plain(i, 0), $"Plain{i}.cs")));
         return CSharpCompilation.Create("Benchmark", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }
@@ -41,7 +43,7 @@ internal static class Sources
         }
         """;
 
-    private static string Root(int number)
+    private static string Root(int number, bool open)
     {
         StringBuilder text = new($$"""
             using ArchDsl;
@@ -55,7 +57,8 @@ internal static class Sources
                 [IsolatedSubnet]
                 public partial class Data
                 {
-                    [Rds(Engine.Postgres, "17")]
+                    [Rds(Engine.Postgres, "17"{{(open ? "" : ", MultiAz = true, Port = 5433")}})]
+                    {{(open ? "" : "[AcceptRisk(\"ARCH3020\", Reason = \"The services read the password once, when they start.\")]")}}
                     public partial class Database;
                 }
 
@@ -67,8 +70,8 @@ internal static class Sources
         for (int i = 0; i < ComponentsPerRoot - 1; i++)
         {
             text.AppendLine($$"""
-                        [Fargate(Image = "example.com/service:{{i}}", Port = {{8000 + i}})]
-                        [Env("NUMBER", "{{i}}"), Logs("/service/{{number}}/{{i}}", RetentionDays = 30)]
+                        [Fargate(Image = "example.com/service:{{i}}", Port = {{8000 + i}}{{(open ? "" : ", DesiredCount = 2")}})]
+                        [Env("NUMBER", "{{i}}"), Logs("/service/{{number}}/{{i}}", RetentionDays = {{(open ? 30 : 365)}})]
                         [Uses<Data.Database>]
                         public partial class Service{{i}};
 
