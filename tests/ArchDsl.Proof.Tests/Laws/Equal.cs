@@ -170,8 +170,13 @@ internal sealed class Equal : Law
             .Concat((container["Secrets"]?.Items ?? []).Select(v => $"{v["Name"]} = {Secret(one, v["ValueFrom"]!)}"))
         select $"{one.ClassOf(task.LogicalId)} {variable}";
 
-    private static string ValueOf(Synthesized one, CloudFormation.Value value) =>
-        value.Text ?? "value of " + one.ClassOf(value.References().First());
+    private static string ValueOf(Synthesized one, CloudFormation.Value value)
+    {
+        // The address of a load balancer with a certificate is a name that the source gives it.
+        var named = one.Analyzed.Topology.DnsRecords.FirstOrDefault(record => value.Text is { } text && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == "https" && url.IdnHost == record.Name);
+        return named is not null ? "value of " + named.LoadBalancer
+            : value.Text ?? "value of " + one.ClassOf(value.References().First());
+    }
 
     private static string Secret(Synthesized one, CloudFormation.Value value)
     {

@@ -30,6 +30,9 @@ internal sealed class Precise : Law
         }
     }
 
+    // SSH and RDP: https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-13
+    private static readonly int[] Administration = [22, 3389];
+
     private static IEnumerable<string> Faults(Synthesized one)
     {
         var ports = Ports(one);
@@ -46,6 +49,12 @@ internal sealed class Precise : Law
                 }
             }
             else if (ports.Any(port => one.Reach.InternetPathTo(host, port.Port, port.Protocol) is not null) || Undeclared(one, thing, ports).Any())
+            {
+                yield return thing.Path;
+            }
+
+            // Administration behind a load balancer is administration from the internet.
+            if (Administration.Any(port => one.Reach.ForwardedInternetPathTo(host, port) is not null))
             {
                 yield return thing.Path;
             }
