@@ -43,6 +43,7 @@ internal static class Tool
     {
         new CostCommand(terminal),
         new DiagramCommand(terminal),
+        new DiffCommand(terminal),
         new ExplainCommand(terminal),
         new VerifyCommand(terminal),
     };

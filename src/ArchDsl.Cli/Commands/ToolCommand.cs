@@ -47,6 +47,12 @@ internal abstract class ToolCommand : Command
     protected void TakeArchitecture()
     {
         Options.Add(project);
+        TakeChoice();
+    }
+
+    /// <summary>Adds the options that choose among several architectures and stages.</summary>
+    protected void TakeChoice()
+    {
         Options.Add(architecture);
         Options.Add(stage);
     }

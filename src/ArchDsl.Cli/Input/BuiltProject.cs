@@ -50,9 +50,14 @@ internal sealed class BuiltProject
                 : throw new ToolException(ExitCode.Usage, $"{Path.GetFileName(Assembly)} has several architectures: choose one with --architecture. There are {Names()}.");
         }
 
-        return Architectures.FirstOrDefault(a => a.TypeName == name || a.Name == name || a.TypeName.EndsWith("." + name, StringComparison.Ordinal))
+        return FindArchitecture(name)
             ?? throw new ToolException(ExitCode.Usage, $"{Path.GetFileName(Assembly)} has no architecture '{name}'. There is {Names()}.");
     }
+
+    /// <summary>The architecture of a name, or null.</summary>
+    /// <param name="name">The name, or that of the class.</param>
+    public ArchitectureManifest? FindArchitecture(string name) =>
+        Architectures.FirstOrDefault(a => a.TypeName == name || a.Name == name || a.TypeName.EndsWith("." + name, StringComparison.Ordinal));
 
     private string Names() => string.Join(", ", Architectures.Select(static a => a.TypeName));
 

@@ -101,6 +101,9 @@ namespace ArchDsl.Model
 
         public override Value? DefaultOutput => ArchDsl.Value.Name;
 
+        // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html
+        public override IReadOnlyList<string> Replacing => [nameof(Table.Name), nameof(Table.PartitionKey), nameof(Table.SortKey)];
+
         public override IReadOnlyList<Value> Values => [ArchDsl.Value.Name, ArchDsl.Value.Arn];
 
         protected override Table Lower(Written<DynamoDbAttribute> written, ComponentContext context)

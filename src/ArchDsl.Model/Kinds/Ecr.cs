@@ -81,6 +81,9 @@ namespace ArchDsl.Model
 
         public override Value? DefaultOutput => ArchDsl.Value.Url;
 
+        // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-repository.html
+        public override IReadOnlyList<string> Replacing => [nameof(ImageRepository.Name)];
+
         public override IReadOnlyList<Value> Values => [ArchDsl.Value.Url, ArchDsl.Value.Name, ArchDsl.Value.Arn];
 
         protected override ImageRepository Lower(Written<EcrAttribute> written, ComponentContext context) => new()

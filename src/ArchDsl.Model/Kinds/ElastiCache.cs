@@ -132,6 +132,9 @@ namespace ArchDsl.Model
 
         public override Value? DefaultOutput => ArchDsl.Value.Endpoint;
 
+        // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-replicationgroup.html
+        public override IReadOnlyList<string> Replacing => [nameof(CacheReplicationGroup.Name), nameof(CacheReplicationGroup.Port)];
+
         public override IReadOnlyList<Value> Values => [ArchDsl.Value.Endpoint, ArchDsl.Value.Host, ArchDsl.Value.Port, ArchDsl.Value.SubnetGroupName];
 
         protected override CacheReplicationGroup Lower(Written<ElastiCacheAttribute> written, ComponentContext context)

@@ -62,6 +62,12 @@ internal abstract class Kind
     public virtual CdkValue Target(Component component, int port, CdkScope cdk) =>
         throw new InvalidOperationException($"A {component.KindName} is no target of a load balancer.");
 
+    /// <summary>
+    /// The settings of what holds data whose change makes CloudFormation replace the resource, whereupon it is empty: those that the
+    /// resource's documentation gives as "Update requires: Replacement".
+    /// </summary>
+    public virtual IReadOnlyList<string> Replacing => [];
+
     /// <summary>The value that every component of the kind gives out as an output of the stack, or null.</summary>
     public virtual Value? DefaultOutput => null;
 

@@ -207,6 +207,9 @@ namespace ArchDsl.Model
 
         public override Value? DefaultOutput => ArchDsl.Value.Endpoint;
 
+        // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html
+        public override IReadOnlyList<string> Replacing => [nameof(DatabaseInstance.Engine), nameof(DatabaseInstance.Name), nameof(DatabaseInstance.DatabaseName), nameof(DatabaseInstance.Username)];
+
         public override IReadOnlyList<Value> Values => [ArchDsl.Value.Endpoint, ArchDsl.Value.Host, ArchDsl.Value.Port, ArchDsl.Value.SubnetGroupName, ArchDsl.Value.Arn];
 
         protected override DatabaseInstance Lower(Written<RdsAttribute> written, ComponentContext context)

@@ -108,6 +108,9 @@ namespace ArchDsl.Model
 
         public override Value? DefaultOutput => ArchDsl.Value.Name;
 
+        // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html
+        public override IReadOnlyList<string> Replacing => [nameof(Bucket.Name)];
+
         public override IReadOnlyList<Value> Values => [ArchDsl.Value.Name, ArchDsl.Value.Arn, ArchDsl.Value.DnsName];
 
         protected override Bucket Lower(Written<S3Attribute> written, ComponentContext context)

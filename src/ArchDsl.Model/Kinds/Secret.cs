@@ -56,6 +56,9 @@ namespace ArchDsl.Model
 
         public override IReadOnlyList<Type> Modifiers => [typeof(RemovalAttribute)];
 
+        // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secret.html
+        public override IReadOnlyList<string> Replacing => [nameof(Model.Secret.Name)];
+
         public override IReadOnlyList<Value> Values => [ArchDsl.Value.Arn, ArchDsl.Value.Name];
 
         protected override Secret Lower(Written<SecretAttribute> written, ComponentContext context) => new()

@@ -54,6 +54,12 @@ public sealed record ManifestComponent
     /// <summary>Its settings, with the defaults filled in, in the order in which the documentation has them.</summary>
     public required EquatableArray<ManifestSetting> Settings { get; init; }
 
+    /// <summary>
+    /// The settings whose change makes CloudFormation replace it, whereupon it holds nothing of what it held; a setting that consists of
+    /// several stands for all that begin with its name and a dot. None for what holds nothing.
+    /// </summary>
+    public required EquatableArray<string> Replacing { get; init; }
+
     /// <summary>The value of a setting, or null.</summary>
     /// <param name="name">Its name.</param>
     public string? Setting(string name) => Settings.FirstOrDefault(setting => setting.Name == name)?.Value;

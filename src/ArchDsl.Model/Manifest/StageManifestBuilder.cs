@@ -104,6 +104,7 @@ internal sealed class StageManifestBuilder
             Description = kind.Describe(c),
             Encryption = c.Encryption,
             Settings = settings,
+            Replacing = kind.Replacing.ToEquatableArray(),
         };
     }
 
