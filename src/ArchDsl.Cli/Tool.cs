@@ -44,6 +44,7 @@ internal static class Tool
         new CostCommand(terminal),
         new DiagramCommand(terminal),
         new DiffCommand(terminal),
+        new DocumentCommand(terminal),
         new ExplainCommand(terminal),
         new VerifyCommand(terminal),
     };

@@ -106,7 +106,7 @@ public sealed class DiffTests
 
         string markdown = ToolRun.In(folder.Path, "diff", before, after, "--markdown").Output;
 
-        Assert.Contains(@"new: ARCH2011 on Files: a \| b \`c\` \<script\>alert\(1\)\</script\> \*\*d\*\* \[e\]\(https://f.example\) \@g \#1  - h", markdown, StringComparison.Ordinal);
+        Assert.Contains(@"new: ARCH2011 on Files: a \| b \`c\` \<script>alert(1)\</script> \*\*d\*\* \[e\](https://f.example) \@g \#1  - h", markdown, StringComparison.Ordinal);
         using JsonDocument json = JsonDocument.Parse(ToolRun.In(folder.Path, "diff", before, after, "--json").Output);
         Assert.Equal("AcceptedRisk", json.RootElement[0].GetProperty("changes")[0].GetProperty("kind").GetString());
     }

@@ -5,9 +5,9 @@ namespace ArchDsl.Cli.Output;
 /// <summary>Text as Markdown that shows it to the letter, on one line, whatever it holds.</summary>
 internal static class MarkdownText
 {
-    // What means something inside a line of CommonMark, of a table of GitHub's, or of the HTML in it; and "@" and "#", with which GitHub links
-    // people and issues.
-    private const string Special = "\\`*_{}[]<>()#|~&@!$";
+    // What means something inside a line of CommonMark, of a table of GitHub's, or of the HTML in it; and what GitHub reads as a formula, or links
+    // people and issues with.
+    private const string Special = "\\`*_[]<|~&$@#";
 
     /// <summary>Text between other text, or in the cell of a table.</summary>
     public static string Escape(string text)
@@ -30,7 +30,7 @@ internal static class MarkdownText
         }
 
         // A number or a dash at the beginning would make a list of a line.
-        return escaped.Length > 0 && escaped[0] is '-' or '+' or '=' ? "\\" + escaped : escaped.ToString();
+        return escaped.Length > 0 && escaped[0] is '-' or '+' or '=' or '>' ? "\\" + escaped : escaped.ToString();
     }
 
     /// <summary>Text as code: between as many backticks as none of its own ends.</summary>

@@ -81,22 +81,7 @@ public sealed class Emulator : IAsyncLifetime
     /// <summary>Calls the AWS command line against the emulator.</summary>
     internal async Task<JsonNode> Aws(string region, params string[] arguments)
     {
-        var port = await _port.Value;
-        var finished = await Command.Run(Command.OnPath(Tools.AwsCli)!, [.. arguments, "--output", "json", "--endpoint-url", $"http://127.0.0.1:{port}"], environment: new Dictionary<string, string?>
-        {
-            ["AWS_ACCESS_KEY_ID"] = "emulated",
-            ["AWS_SECRET_ACCESS_KEY"] = "emulated",
-            ["AWS_SESSION_TOKEN"] = null,
-            ["AWS_PROFILE"] = null,
-            ["AWS_CONFIG_FILE"] = "/dev/null",
-            ["AWS_SHARED_CREDENTIALS_FILE"] = "/dev/null",
-            ["AWS_EC2_METADATA_DISABLED"] = "true",
-            ["AWS_MAX_ATTEMPTS"] = "1",
-            ["AWS_PAGER"] = "",
-            ["AWS_DEFAULT_REGION"] = region,
-            ["AWS_REGION"] = region,
-            ["NO_PROXY"] = "127.0.0.1",
-        }, guard: Guard);
+        var finished = await Command.Run(Command.OnPath(Tools.AwsCli)!, [.. arguments, "--output", "json", "--endpoint-url", await Endpoint()], environment: Surroundings(region), guard: Guard);
         if (finished.ExitCode != 0)
         {
             throw new InvalidOperationException($"{finished.CommandLine}\n{finished.Error}\nThe emulator said:\n{LogTail()}");
@@ -104,6 +89,28 @@ public sealed class Emulator : IAsyncLifetime
 
         return finished.Output.Length == 0 ? new JsonObject() : JsonNode.Parse(finished.Output)!;
     }
+
+    /// <summary>Runs a script of a shell in which the AWS command line asks the emulator.</summary>
+    internal async Task<Finished> Shell(string region, string script) =>
+        await Command.Run(Command.OnPath(Tools.Bash)!, ["-c", $"aws() {{ command aws \"$@\" --endpoint-url {await Endpoint()}; }}\n{script}"], environment: Surroundings(region), guard: Guard);
+
+    private async Task<string> Endpoint() => $"http://127.0.0.1:{await _port.Value}";
+
+    private static Dictionary<string, string?> Surroundings(string region) => new()
+    {
+        ["AWS_ACCESS_KEY_ID"] = "emulated",
+        ["AWS_SECRET_ACCESS_KEY"] = "emulated",
+        ["AWS_SESSION_TOKEN"] = null,
+        ["AWS_PROFILE"] = null,
+        ["AWS_CONFIG_FILE"] = "/dev/null",
+        ["AWS_SHARED_CREDENTIALS_FILE"] = "/dev/null",
+        ["AWS_EC2_METADATA_DISABLED"] = "true",
+        ["AWS_MAX_ATTEMPTS"] = "1",
+        ["AWS_PAGER"] = "",
+        ["AWS_DEFAULT_REGION"] = region,
+        ["AWS_REGION"] = region,
+        ["NO_PROXY"] = "127.0.0.1",
+    };
 
     private static Dictionary<string, string> Pairs(JsonArray items, string key, string value) => items
         .Where(item => item![key] is not null && item[value] is not null)

@@ -19,6 +19,7 @@ internal static class Tools
 {
     public const string CfnLint = "cfn-lint";
     public const string AwsCli = "aws";
+    public const string Bash = "bash";
     public const string Moto = "moto";
     public const string CdkNag = "cdk-nag";
 
