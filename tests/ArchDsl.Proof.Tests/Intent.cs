@@ -217,7 +217,8 @@ internal sealed class Intent
         Connections.AddRange(target.Ports.Select(port => new Declared(user.Path, target.Path, Span.Tcp(port), declaration.DisplayName, overInternet)));
         if (overInternet)
         {
-            Ranges.AddRange(target.Ports.Select(port => new DeclaredRange(user.Path, false, new ReadCidr(IPNetwork.Parse("0.0.0.0/0")), Span.Tcp(port), declaration.DisplayName)));
+            string[] everybody = target.HasIpv6 ? ["0.0.0.0/0", "::/0"] : ["0.0.0.0/0"];
+            Ranges.AddRange(from port in target.Ports from range in everybody select new DeclaredRange(user.Path, false, new ReadCidr(IPNetwork.Parse(range)), Span.Tcp(port), declaration.DisplayName));
         }
 
         var isTask = user.Resource is FargateAttribute;

@@ -19,9 +19,13 @@ internal sealed class Complete : Law
         let ends = (From: Id(one, connection.From), To: Id(one, connection.To))
         from family in connection.OverInternet ? [AddressFamily.InterNetwork] : one.Reach.Families(ends.From, ends.To)
         where connection.OverInternet
-            ? !one.Reported(connection.From).Contains("ARCH1044") && (one.Reach.PathToInternet(ends.From, port.Port) is null || !AdmitsFromOutside(one, ends.To, port.Port))
+            ? !one.Reported(connection.From).Contains("ARCH1044") && !IsAsked(one, ends.From, connection.To)
             : one.Reach.CanConnect(ends.From, ends.To, port.Port, port.Protocol, family) != Answer.Yes
         select $"{connection.By} lets {connection.From} connect to {connection.To}:{port.Port} ({port.Protocol}); the template does not ({family})";
+
+    // Its address names one of its listeners.
+    private static bool IsAsked(Synthesized one, string from, string balancer) => one.Intent[balancer].Listeners.Any(listener =>
+        one.Reach.PathToInternet(from, listener.Port) is not null && AdmitsFromOutside(one, Id(one, balancer), listener.Port));
 
     // From which address of the internet requests come back in is known after the deployment.
     private static bool AdmitsFromOutside(Synthesized one, string host, int port) =>

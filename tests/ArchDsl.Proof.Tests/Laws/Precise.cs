@@ -41,8 +41,8 @@ internal sealed class Precise : Law
             var host = one.Main(thing).LogicalId;
             if (thing.Resource is AlbAttribute)
             {
-                // Nothing behind it, or nobody in front.
-                var asked = one.Reach[host].Groups.SelectMany(one.Reach.Groups.Ingress).Any(rule => thing.Listeners.Any(listener => rule.Covers(listener.Port)));
+                // Nothing behind it, or nobody but itself in front.
+                var asked = one.Reach[host].Groups.SelectMany(one.Reach.Groups.Ingress).Any(rule => !(rule.Peer is CloudFormation.Peer.Group peer && one.Reach[host].Groups.Contains(peer.LogicalId)) && thing.Listeners.Any(listener => rule.Covers(listener.Port)));
                 if (!thing.All<RoutesToAttribute>().Any() || !thing.Listeners.Any() || !asked)
                 {
                     yield return thing.Path;
