@@ -25,6 +25,7 @@ internal sealed class DiagramCommand : ToolCommand
         TakeArchitecture();
         Options.Add(format);
         Options.Add(theme);
+        TakeCheck();
         TakeOutput();
     }
 
@@ -32,22 +33,29 @@ internal sealed class DiagramCommand : ToolCommand
     {
         ArchitectureManifest manifest = Architecture(Project(arguments), arguments);
         Diagram diagram = DiagramBuilder.Build(manifest, Stage(manifest, arguments));
+        string text = Text(diagram, arguments);
+        if (WantsCheck(arguments))
+        {
+            return OutputFile(arguments) is { } file ? Check(file, text) : throw new ToolException(ExitCode.Usage, "--check compares with a file: name it with --output.");
+        }
+
+        Write(text, arguments);
+        return ExitCode.Ok;
+    }
+
+    private string Text(Diagram diagram, ParseResult arguments)
+    {
         switch (WantsJson(arguments) ? DiagramFormat.Json : arguments.GetValue(format) ?? FormatOf(OutputFile(arguments)))
         {
             case DiagramFormat.Json:
-                WriteJson(diagram, arguments);
-                break;
+                return ToolJson.Write(diagram);
             case DiagramFormat.Svg:
                 Picture picture = Terminal.While("Laying out", () => ElkLayout.Lay(diagram, ElkEngine.Run));
-                Write(SvgWriter.Write(picture, arguments.GetValue(theme)), arguments);
-                break;
+                return SvgWriter.Write(picture, arguments.GetValue(theme));
             default:
                 string flowchart = MermaidWriter.Write(diagram);
-                Write(OutputFile(arguments) is { } file && file.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? $"```mermaid\n{flowchart}```\n" : flowchart, arguments);
-                break;
+                return OutputFile(arguments) is { } file && file.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? $"```mermaid\n{flowchart}```\n" : flowchart;
         }
-
-        return ExitCode.Ok;
     }
 
     private static DiagramFormat FormatOf(string? file) => Path.GetExtension(file)?.ToLowerInvariant() switch

@@ -10,13 +10,11 @@ internal sealed class DocumentCommand : ToolCommand
 {
     private const string DefaultFile = "ARCHITECTURE.md";
 
-    private readonly Option<bool> check = new("--check") { Description = "Writes nothing, and ends with exit code 1 where the file is not what would be written." };
-
     public DocumentCommand(Terminal terminal)
         : base("document", $"Writes an architecture as a Markdown document: diagram, components, network, security groups, data flows, environment, proofs, risks, cost, and the commands that verify a deployment. Default of --output: {DefaultFile} in the project's folder.", terminal)
     {
         TakeArchitecture();
-        Options.Add(check);
+        TakeCheck();
         TakeOutput();
     }
 
@@ -27,16 +25,15 @@ internal sealed class DocumentCommand : ToolCommand
         string text = ArchitectureDocument.Write(manifest, StageName(arguments) is null ? null : Stage(manifest, arguments));
         string file = OutputFile(arguments) ?? Path.Combine(project.Folder, DefaultFile);
         string name = Path.GetRelativePath(Terminal.Folder, file);
-        bool isFresh = File.Exists(file) && File.ReadAllText(file).ReplaceLineEndings("\n") == text;
+        bool isFresh = Holds(file, text);
         if (WantsJson(arguments))
         {
             Terminal.WriteText(ToolJson.Write(new DocumentResult(name, isFresh, text)));
         }
 
-        if (arguments.GetValue(check))
+        if (WantsCheck(arguments))
         {
-            Terminal.Note(isFresh ? $"{name} is as it should be." : $"{name} is {(File.Exists(file) ? "stale" : "missing")}: write it anew with 'archdsl document'.");
-            return isFresh ? ExitCode.Ok : ExitCode.Findings;
+            return Check(file, text);
         }
 
         if (!WantsJson(arguments))

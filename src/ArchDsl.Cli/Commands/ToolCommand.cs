@@ -34,6 +34,8 @@ internal abstract class ToolCommand : Command
         HelpName = "file",
     };
 
+    private readonly Option<bool> check = new("--check") { Description = "Writes nothing, and ends with exit code 1 where the file is not what would be written." };
+
     protected ToolCommand(string name, string description, Terminal terminal)
         : base(name, description)
     {
@@ -68,6 +70,9 @@ internal abstract class ToolCommand : Command
         Options.Add(output);
     }
 
+    /// <summary>Adds the option that compares a file with what would be written.</summary>
+    protected void TakeCheck() => Options.Add(check);
+
     protected abstract int Execute(ParseResult arguments);
 
     /// <summary>The project that <c>--project</c> names.</summary>
@@ -97,6 +102,21 @@ internal abstract class ToolCommand : Command
 
     /// <summary>The file that <c>--output</c> names, or null.</summary>
     protected string? OutputFile(ParseResult arguments) => arguments.GetValue(output) is { } file ? Path.GetFullPath(file, Terminal.Folder) : null;
+
+    protected bool WantsCheck(ParseResult arguments) => arguments.GetValue(check);
+
+    /// <summary>Whether a file holds a text, whatever its line ends.</summary>
+    protected static bool Holds(string file, string text) => File.Exists(file) && File.ReadAllText(file).ReplaceLineEndings("\n") == text;
+
+    /// <summary>Says whether a file holds what would be written.</summary>
+    /// <returns>The exit code.</returns>
+    protected int Check(string file, string text)
+    {
+        bool isFresh = Holds(file, text);
+        string name = Path.GetRelativePath(Terminal.Folder, file);
+        Terminal.Note(isFresh ? $"{name} is as it should be." : $"{name} is {(File.Exists(file) ? "stale" : "missing")}: write it anew with 'archdsl {Name}'.");
+        return isFresh ? ExitCode.Ok : ExitCode.Findings;
+    }
 
     /// <summary>Writes a result to the file of <c>--output</c>, or else to the console.</summary>
     protected void Write(string text, ParseResult arguments)

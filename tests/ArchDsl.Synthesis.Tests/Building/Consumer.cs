@@ -35,8 +35,8 @@ internal sealed class Consumer
     {
         foreach (var file in Directory.EnumerateFiles(Repository.File("samples", sample)).Where(file => Path.GetExtension(file) is ".cs" or ".sh"))
         {
-            var text = File.ReadAllText(file);
-            File.WriteAllText(Path.Combine(_folder, Path.GetFileName(file)), Path.GetFileName(file) == "Program.cs" ? text : changed?.Invoke(text) ?? text);
+            var text = System.IO.File.ReadAllText(file);
+            System.IO.File.WriteAllText(Path.Combine(_folder, Path.GetFileName(file)), Path.GetFileName(file) == "Program.cs" ? text : changed?.Invoke(text) ?? text);
         }
 
         return this;
@@ -46,9 +46,12 @@ internal sealed class Consumer
     public string Write(string file, string text)
     {
         var path = Path.Combine(_folder, file);
-        File.WriteAllText(path, text);
+        System.IO.File.WriteAllText(path, text);
         return path;
     }
+
+    /// <summary>The path of something in the project's folder.</summary>
+    public string File(params string[] names) => Path.Combine([_folder, .. names]);
 
     public Task<Finished> Build(params string[] properties) => DotnetCli.Build(Project, properties);
 
