@@ -47,6 +47,7 @@ internal static class Tool
         new DocumentCommand(terminal),
         new ExplainCommand(terminal),
         new VerifyCommand(terminal),
+        new ViewCommand(terminal),
     };
 
     private static int Fail(Terminal terminal, int code, string message)

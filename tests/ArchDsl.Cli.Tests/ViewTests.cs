@@ -1,0 +1,183 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace ArchDsl.Cli.Tests;
+
+/// <summary><c>archdsl view</c>, in a real browser.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class ViewTests(Browser browser)
+{
+    private const string Hostile = "</script><script>window.hit = 1</script><img src=x onerror='window.hit = 1'> ${window.hit = 1} \\u2028";
+
+    [Fact]
+    public void Page_StandsAlone()
+    {
+        using TemporaryFolder folder = new();
+        string page = Write(folder, "MapleQuest");
+
+        Assert.StartsWith("<!doctype html>\n", page, StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=", page, StringComparison.Ordinal);
+        Assert.Equal(page, Write(folder, "MapleQuest"));
+    }
+
+    [Fact]
+    public void Json_HoldsWhatThePageKnows()
+    {
+        using JsonDocument json = JsonDocument.Parse(ToolRun.Succeed("Aloka", "view", "--json"));
+
+        Assert.Equal(2, json.RootElement.GetArrayLength());
+        Assert.NotEqual(0, json.RootElement[0].GetProperty("edges").GetArrayLength());
+    }
+
+    [BrowserFact]
+    public async Task Keyboard_ReachesEverything()
+    {
+        (IPage page, List<string> trouble) = await OpenAsync("MapleQuest");
+        ILocator facts = page.Locator("#facts");
+        ILocator title = facts.Locator("h2");
+        Assert.Equal("maple-quest", await title.TextContentAsync());
+
+        // From the canvas Tab goes to the first component.
+        await page.Locator("#canvas").FocusAsync();
+        await page.Keyboard.PressAsync("Tab");
+        string focused = await page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-label')");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.StartsWith((await title.TextContentAsync())!, focused, StringComparison.Ordinal);
+        Assert.NotEqual("maple-quest", await title.TextContentAsync());
+
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("postgres");
+        Assert.Equal("1 found", await page.Locator("#live").TextContentAsync());
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("Database", await title.TextContentAsync());
+        string text = (await facts.TextContentAsync())!;
+        Assert.All(["MapleQuest.cs:52", "Internet -> LoadBalancer:80 -> Api:8000 -> Database:5432", "Public.Api on 5432", "from Public.Api, 5432", "Username = postgres", "$14.38", "ARCH2007"], fact => Assert.Contains(fact, text, StringComparison.Ordinal));
+
+        await page.Locator("#source").SelectOptionAsync("internet");
+        List<string> ways = [.. await facts.Locator("ol li").AllTextContentsAsync()];
+        Assert.Contains("Internet → LoadBalancer (80) → Api (8000) → Database (5432)", ways);
+        Assert.Contains("Internet → Images (read)", ways);
+        Assert.True(await page.Locator(".edge.hop").CountAsync() >= 4);
+
+        await page.Keyboard.PressAsync("Escape");
+        Assert.Equal("maple-quest", await title.TextContentAsync());
+        Assert.Equal(0, await page.Locator(".hop, .dim, .reached").CountAsync());
+
+        await page.Locator("#canvas").FocusAsync();
+        await page.Keyboard.PressAsync("0");
+        double[] before = await ViewBoxAsync(page);
+        await page.Keyboard.PressAsync("+");
+        double[] closer = await ViewBoxAsync(page);
+        Assert.True(closer[2] < before[2]);
+        await page.Keyboard.PressAsync("ArrowRight");
+        Assert.True((await ViewBoxAsync(page))[0] > closer[0]);
+        await page.Keyboard.PressAsync("0");
+        Assert.Equal(before, await ViewBoxAsync(page));
+        Assert.Empty(trouble);
+    }
+
+    [BrowserFact]
+    public async Task Mouse_PansZoomsAndSelects()
+    {
+        (IPage page, List<string> trouble) = await OpenAsync("TwoTier");
+        double[] before = await ViewBoxAsync(page);
+        await page.Mouse.MoveAsync(300, 700);
+        await page.Mouse.WheelAsync(0, -200);
+        await page.WaitForFunctionAsync($"document.querySelector('svg.picture').viewBox.baseVal.width < {before[2].ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+        double[] closer = await ViewBoxAsync(page);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(340, 640, new MouseMoveOptions { Steps = 4 });
+        await page.Mouse.UpAsync();
+        double[] moved = await ViewBoxAsync(page);
+        Assert.True(moved[0] < closer[0] && moved[1] > closer[1]);
+
+        await page.Locator("#fit").ClickAsync();
+        await page.Locator(".node", new PageLocatorOptions { HasText = "FrontendAlb" }).ClickAsync();
+        Assert.Equal("FrontendAlb", await page.Locator("#facts h2").TextContentAsync());
+        await page.Locator("#facts button").ClickAsync();
+        Assert.Equal("From FrontendAlb", await page.Locator("#facts h2").TextContentAsync());
+        Assert.Contains("FrontendAlb → Frontend (3000) → BackendAlb (8080) → Backend (8080)", await page.Locator("#facts ol li").AllTextContentsAsync());
+        Assert.Empty(trouble);
+    }
+
+    [BrowserFact]
+    public async Task Stages_AreSwitched()
+    {
+        (IPage page, List<string> trouble) = await OpenAsync("Aloka", 390, 844);
+        Assert.Equal(1, await page.Locator("svg.picture:visible").CountAsync());
+        string first = (await page.Locator("#name").TextContentAsync())!;
+
+        await page.Locator("#stages").SelectOptionAsync("1");
+
+        Assert.NotEqual(first, await page.Locator("#name").TextContentAsync());
+        Assert.Contains("stage prod", await page.Locator("#name").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Equal(1, await page.Locator("svg.picture:visible").CountAsync());
+        Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"));
+        Assert.Empty(trouble);
+    }
+
+    [BrowserFact]
+    public async Task HostileText_StaysText()
+    {
+        using TemporaryFolder folder = new();
+        string assembly = BuiltSource.Write(folder, "Shop", $"[Vpc, PublicSubnet] public partial class Shop {{ [Fargate(Image = \"i\"), Env(\"A\", \"{Hostile}\"), AcceptRisk(\"ARCH4012\", Reason = \"{Hostile}\")] public partial class Api; }}");
+        string file = Path.Combine(folder.Path, "shop.html");
+        Assert.Equal(0, ToolRun.In(folder.Path, "view", "-p", assembly, "-o", file).Code);
+
+        (IPage page, List<string> trouble) = await browser.OpenAsync(file);
+        await page.Locator(".node", new PageLocatorOptions { HasText = "Api" }).ClickAsync();
+
+        Assert.Contains("</script><script>window.hit = 1</script>", await page.Locator("#facts").TextContentAsync(), StringComparison.Ordinal);
+        Assert.True(await page.EvaluateAsync<bool>("window.hit === undefined"));
+        Assert.Equal(2, await page.Locator("script").CountAsync());
+        Assert.Equal(0, await page.Locator("#facts img").CountAsync());
+        Assert.Empty(trouble);
+    }
+
+    /// <summary>As many components as an architecture has before it is taken apart.</summary>
+    [BrowserFact]
+    public async Task SixtyComponents_AreShown()
+    {
+        using TemporaryFolder folder = new();
+        string services = string.Concat(Enumerable.Range(0, 29).Select(static i => $"[Fargate(Image = \"i\"), Uses<Data.Store{i}>] public partial class Service{i}; "));
+        string stores = string.Concat(Enumerable.Range(0, 29).Select(static i => $"[Rds] public partial class Store{i}; "));
+        string assembly = BuiltSource.Write(folder, "Large", $"[Vpc(\"10.0.0.0/16\")] public partial class Large {{ [PublicSubnet] public partial class Edge {{ [Alb, HttpListener, RoutesTo<Service0>] public partial class Lb; {services} }} [IsolatedSubnet] public partial class Data {{ {stores} }} [S3] public partial class Files; }}");
+        string file = Path.Combine(folder.Path, "large.html");
+        Assert.Equal(0, ToolRun.In(folder.Path, "view", "-p", assembly, "-o", file).Code);
+
+        (IPage page, List<string> trouble) = await browser.OpenAsync(file);
+        await page.Locator("#source").SelectOptionAsync("internet");
+
+        Assert.True(await page.Locator("svg.picture .node").CountAsync() > 60);
+        Assert.Contains("Internet → Lb (80) → Service0 (80) → Store0 (5432)", await page.Locator("#facts ol li").AllTextContentsAsync());
+
+        // What is found is brought to the middle, large enough to read.
+        await page.Locator("#search").FillAsync("Store28");
+        await page.Keyboard.PressAsync("Enter");
+        LocatorBoundingBoxResult found = (await page.Locator(".node.selected").BoundingBoxAsync())!;
+        LocatorBoundingBoxResult canvas = (await page.Locator("#canvas").BoundingBoxAsync())!;
+        Assert.Equal("Store28", await page.Locator("#facts h2").TextContentAsync());
+        Assert.InRange(found.Width, 120, 260);
+        Assert.InRange(found.X + found.Width / 2, canvas.X + canvas.Width / 2 - 30, canvas.X + canvas.Width / 2 + 30);
+        Assert.Empty(trouble);
+    }
+
+    private async Task<(IPage Page, List<string> Trouble)> OpenAsync(string sample, int width = 1280, int height = 800)
+    {
+        using TemporaryFolder folder = new();
+        Write(folder, sample);
+        return await browser.OpenAsync(Path.Combine(folder.Path, "view.html"), width, height);
+    }
+
+    private static string Write(TemporaryFolder folder, string sample)
+    {
+        string file = Path.Combine(folder.Path, "view.html");
+        ToolRun.Succeed(sample, "view", "-o", file);
+        return File.ReadAllText(file);
+    }
+
+    private static Task<double[]> ViewBoxAsync(IPage page) =>
+        page.EvaluateAsync<double[]>("document.querySelector('svg.picture:not([hidden])').getAttribute('viewBox').split(' ').map(Number)");
+}
