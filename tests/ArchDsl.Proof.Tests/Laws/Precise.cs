@@ -53,6 +53,12 @@ internal sealed class Precise : Law
                 yield return thing.Path;
             }
 
+            // A declared connection to a port that nobody listens on.
+            if (!thing.IsCompute && thing.Ports.Count > 0 && one.Intent.Connections.Any(connection => connection.To == thing.Path && connection.From != thing.Path && !thing.Ports.Any(port => connection.Ports.Covers("tcp", port))))
+            {
+                yield return thing.Path;
+            }
+
             // Administration behind a load balancer is administration from the internet.
             if (Administration.Any(port => one.Reach.ForwardedInternetPathTo(host, port) is not null))
             {
