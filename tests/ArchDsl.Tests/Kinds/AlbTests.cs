@@ -15,7 +15,6 @@ public sealed class AlbTests
     public void Url_IsOneThatTheCertificateCovers(string attributes, string url) => Assert.Contains(
         $"[\"LB_URL\"] = {url},",
         Generated($$"""
-            using ArchDsl;
             [Vpc, PublicSubnet, HostedZone("example.com")]
             public partial class Shop
             {
@@ -24,10 +23,8 @@ public sealed class AlbTests
                 [Fargate(Image = "i")] public partial class Api;
                 [Fargate(Image = "i"), Uses<Lb>] public partial class Worker;
             }
-            """).ReplaceLineEndings("\n"),
+            """),
         StringComparison.Ordinal);
 
-    private static string Generated(string source) => Assert.Single(
-        Verify.VerifyGenerator(TestProgram.Of(source)).Output.SyntaxTrees,
-        static tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)).ToString();
+    private static string Generated(string source) => Assert.Single(Verify.VerifyGenerator(TestProgram.Of(source)).Sources).Text;
 }

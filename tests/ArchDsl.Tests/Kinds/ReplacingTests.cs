@@ -8,7 +8,7 @@ public sealed class ReplacingTests
     [Fact]
     public void Replacing_NamesSettings()
     {
-        List<Kind> kinds = [.. typeof(Kind).Assembly.GetTypes().Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(Kind))).Select(static type => (Kind)Activator.CreateInstance(type)!)];
+        IReadOnlyList<Kind> kinds = Discover.All<Kind>();
 
         Assert.NotEmpty(kinds.SelectMany(static kind => kind.Replacing));
         Assert.Empty(from kind in kinds
