@@ -36,7 +36,7 @@ internal sealed class DiagramCommand : ToolCommand
         string text = Text(diagram, arguments);
         if (WantsCheck(arguments))
         {
-            return OutputFile(arguments) is { } file ? Check(file, text) : throw new ToolException(ExitCode.Usage, "--check compares with a file: name it with --output.");
+            return OutputFile(arguments) is { } file ? Check(file, Holds(file, text)) : throw new ToolException(ExitCode.Usage, "--check compares with a file: name it with --output.");
         }
 
         Write(text, arguments);

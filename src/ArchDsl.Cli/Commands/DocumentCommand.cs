@@ -24,23 +24,20 @@ internal sealed class DocumentCommand : ToolCommand
         ArchitectureManifest manifest = Architecture(project, arguments);
         string text = ArchitectureDocument.Write(manifest, StageName(arguments) is null ? null : Stage(manifest, arguments));
         string file = OutputFile(arguments) ?? Path.Combine(project.Folder, DefaultFile);
-        string name = Path.GetRelativePath(Terminal.Folder, file);
         bool isFresh = Holds(file, text);
         if (WantsJson(arguments))
         {
-            Terminal.WriteText(ToolJson.Write(new DocumentResult(name, isFresh, text)));
+            Terminal.WriteText(ToolJson.Write(new DocumentResult(Path.GetRelativePath(Terminal.Folder, file), isFresh, text)));
         }
 
         if (WantsCheck(arguments))
         {
-            return Check(file, text);
+            return Check(file, isFresh);
         }
 
         if (!WantsJson(arguments))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file, text);
-            Terminal.Note(isFresh ? $"{name} is as it was." : $"Wrote {name}.");
+            WriteFile(file, text, isFresh);
         }
 
         return ExitCode.Ok;

@@ -109,10 +109,11 @@ internal abstract class ToolCommand : Command
     protected static bool Holds(string file, string text) => File.Exists(file) && File.ReadAllText(file).ReplaceLineEndings("\n") == text;
 
     /// <summary>Says whether a file holds what would be written.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="isFresh">Whether it does.</param>
     /// <returns>The exit code.</returns>
-    protected int Check(string file, string text)
+    protected int Check(string file, bool isFresh)
     {
-        bool isFresh = Holds(file, text);
         string name = Path.GetRelativePath(Terminal.Folder, file);
         Terminal.Note(isFresh ? $"{name} is as it should be." : $"{name} is {(File.Exists(file) ? "stale" : "missing")}: write it anew with 'archdsl {Name}'.");
         return isFresh ? ExitCode.Ok : ExitCode.Findings;
@@ -127,9 +128,19 @@ internal abstract class ToolCommand : Command
             return;
         }
 
+        WriteFile(file, text);
+    }
+
+    /// <summary>Writes a file, in a folder that may not be there yet, and says so.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="isFresh">Whether the text stands there already; it is written all the same, so that the file is newer than what it was made of.</param>
+    protected void WriteFile(string file, string text, bool isFresh = false)
+    {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);
-        Terminal.Note($"Wrote {Path.GetRelativePath(Terminal.Folder, file)}.");
+        string name = Path.GetRelativePath(Terminal.Folder, file);
+        Terminal.Note(isFresh ? $"{name} is as it was." : $"Wrote {name}.");
     }
 
     /// <summary>Writes a result for people: with colour to a terminal, without to a file.</summary>

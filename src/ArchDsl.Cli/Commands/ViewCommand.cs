@@ -43,9 +43,7 @@ internal sealed class ViewCommand : ToolCommand
 
         List<Picture> pictures = Terminal.While("Laying out", () => diagrams.ConvertAll(static diagram => ElkLayout.Lay(diagram, ElkEngine.Run)));
         string file = OutputFile(arguments) ?? Path.Combine(Terminal.Folder, DefaultFile);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, ViewPage.Write([.. pictures.Zip(data)]));
-        Terminal.Note($"Wrote {Path.GetRelativePath(Terminal.Folder, file)}.");
+        WriteFile(file, ViewPage.Write([.. pictures.Zip(data)]));
         if (arguments.GetValue(open))
         {
             using Process? browser = Process.Start(new ProcessStartInfo(file) { UseShellExecute = true });

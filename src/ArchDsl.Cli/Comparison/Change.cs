@@ -11,6 +11,9 @@ namespace ArchDsl.Cli.Comparison;
 /// <param name="Source">Where the class stands; null where that is not known.</param>
 internal sealed record Change(ChangeKind Kind, Sign Sign, string? Path, string Text, bool OpensData, ManifestSource? Source);
 
+/// <summary>Makes a change.</summary>
+internal delegate Change ChangeMaker(ChangeKind kind, Sign sign, string? path, string text, bool opensData = false);
+
 /// <summary>What a change is about, the gravest first.</summary>
 internal enum ChangeKind
 {

@@ -1,3 +1,4 @@
+using ArchDsl.Cli.Input;
 using ArchDsl.Model;
 
 namespace ArchDsl.Cli.Comparison;
@@ -169,20 +170,10 @@ internal sealed class StageComparer
 
     private static IEnumerable<ManifestFinding> Open(ManifestStage stage) => stage.Findings.Where(static f => !f.Accepted);
 
-    private string Name(string path) => path.Length == 0 ? (newManifest ?? oldManifest)!.Name : path;
+    private string Name(string path) => (newManifest ?? oldManifest)!.NameOf(path);
 
     private Change Of(ChangeKind kind, Sign sign, string? path, string text, bool opensData = false) =>
         new(kind, sign, path, text, opensData, path is null ? null : (sign == Sign.Removed ? oldManifest : newManifest)?.SourceOf(path));
 
     private sealed record Permission(string Component, Principal Principal, string Action, string? Target, string Resource);
 }
-
-/// <summary>What there is to lose.</summary>
-internal static class Data
-{
-    /// <summary>Whether a component holds data or a secret.</summary>
-    public static bool Is(ManifestComponent? component) => component is { Role: ComponentRole.DataStore } or { Attribute: "Secret" };
-}
-
-/// <summary>Makes a change.</summary>
-internal delegate Change ChangeMaker(ChangeKind kind, Sign sign, string? path, string text, bool opensData = false);

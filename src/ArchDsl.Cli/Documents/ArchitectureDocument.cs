@@ -32,7 +32,7 @@ internal static class ArchitectureDocument
         markdown.Heading(1, manifest.Name);
         markdown.Paragraph($"<!-- Written by `archdsl document`: change the source and write it again. -->\nWhat {MarkdownText.Code(manifest.TypeName)} is, as it was compiled.");
         IReadOnlyList<ManifestStage> stages = stage is null ? manifest.Stages : [stage];
-        Dictionary<string, (string Stage, string Body)> first = [];
+        Dictionary<string, string> first = [];
         foreach (ManifestStage one in stages)
         {
             StageFacts facts = new(manifest, one);
@@ -56,13 +56,12 @@ internal static class ArchitectureDocument
                 }
 
                 // What a stage shares with the first stands there.
-                if (first.TryGetValue(title, out (string Stage, string Body) other) && other.Body == body)
+                if (!first.TryAdd(title, body) && first[title] == body)
                 {
                     same.Add(title);
                     continue;
                 }
 
-                first.TryAdd(title, (one.Name ?? "", body));
                 markdown.Heading(level, title);
                 markdown.Paragraph(body.TrimEnd('\n'));
             }

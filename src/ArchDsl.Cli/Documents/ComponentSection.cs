@@ -1,14 +1,7 @@
-using ArchDsl.Cli.Drawing;
 using ArchDsl.Cli.Output;
 using ArchDsl.Model;
 
 namespace ArchDsl.Cli.Documents;
-
-/// <summary>The picture.</summary>
-internal static class DiagramSection
-{
-    public static void Write(StageFacts facts, MarkdownWriter markdown) => markdown.Fence("mermaid", MermaidWriter.Write(DiagramBuilder.Build(facts.Manifest, facts.Stage)));
-}
 
 /// <summary>The components: what each is, who gets to it, what protects it, and how it is set.</summary>
 internal static class ComponentSection

@@ -1,3 +1,4 @@
+using ArchDsl.Cli.Input;
 using ArchDsl.Cli.Output;
 using ArchDsl.Manifest;
 using ArchDsl.Model;
@@ -20,7 +21,7 @@ internal sealed class StageFacts(ArchitectureManifest manifest, ManifestStage st
     public string Name(string path) => $"**{MarkdownText.Escape(Plain(path))}**";
 
     /// <summary>A class as text.</summary>
-    public string Plain(string path) => path.Length == 0 ? manifest.Name : path;
+    public string Plain(string path) => manifest.NameOf(path);
 
     /// <summary>Where a class stands in the source, as Markdown.</summary>
     public string Source(string path) => manifest.SourceOf(path) is { } source ? MarkdownText.Code($"{source.File}:{source.Line}") : "";

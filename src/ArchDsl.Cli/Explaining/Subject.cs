@@ -69,11 +69,15 @@ internal sealed record SubjectFacts
 
     public required IReadOnlyList<ManifestFinding> Findings { get; init; }
 
-    public static SubjectFacts Of(ArchitectureManifest manifest, ManifestStage stage, string path, ConstructResource? resource)
+    public static SubjectFacts Of(ArchitectureManifest manifest, ManifestStage stage, string path, ConstructResource? resource) =>
+        Of(manifest, stage, path, resource, [.. stage.Pairs()]);
+
+    /// <summary>The same for several classes of a stage, whose pairs are taken apart once.</summary>
+    public static SubjectFacts Of(ArchitectureManifest manifest, ManifestStage stage, string path, ConstructResource? resource, IReadOnlyList<ManifestPair> all)
     {
         bool IsIn(string other) => path.Length == 0 || other == path || other.StartsWith(path + ".", StringComparison.Ordinal);
         ManifestComponent? component = stage.Component(path);
-        List<ManifestPair> pairs = component is null ? [] : [.. stage.Pairs()];
+        IReadOnlyList<ManifestPair> pairs = component is null ? [] : all;
         return new SubjectFacts
         {
             Path = path,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArchDsl.Cli.Input;
 using ArchDsl.CloudFormation;
 using ArchDsl.Model;
 
@@ -41,7 +42,7 @@ internal sealed class Verifier(ArchitectureManifest manifest, ManifestStage stag
     private IEnumerable<Difference> Hosts() =>
         strangers.Select(host => Of(DifferenceKind.Host, stack.ClassOf(host.LogicalId), $"{host.LogicalId} ({host.Resource.Type}) is in the template and not in the architecture.", added: true))
             .Concat(stage.Components.Where(component => component.Network is not null && !hosts.ContainsKey(component.Path))
-                .Select(component => Of(DifferenceKind.Host, component.Path, $"{NameOf(component.Path)} is not in the template.", added: false)));
+                .Select(component => Of(DifferenceKind.Host, component.Path, $"{manifest.NameOf(component.Path)} is not in the template.", added: false)));
 
     private IEnumerable<Difference> Facts()
     {
@@ -51,13 +52,13 @@ internal sealed class Verifier(ArchitectureManifest manifest, ManifestStage stag
             // What belongs to a host that a hook added is told with it.
             if (!missing.Remove(fact))
             {
-                yield return Of(fact.Kind, fact.Path, $"{NameOf(fact.Path)} {fact.Text}; the source does not say so.", added: true);
+                yield return Of(fact.Kind, fact.Path, $"{manifest.NameOf(fact.Path)} {fact.Text}; the source does not say so.", added: true);
             }
         }
 
         foreach (Fact fact in missing)
         {
-            yield return Of(fact.Kind, fact.Path, $"{NameOf(fact.Path)} {fact.Text}, says the source; the template does not.", added: false);
+            yield return Of(fact.Kind, fact.Path, $"{manifest.NameOf(fact.Path)} {fact.Text}, says the source; the template does not.", added: false);
         }
     }
 
@@ -81,11 +82,11 @@ internal sealed class Verifier(ArchitectureManifest manifest, ManifestStage stag
         bool known = Connects(null, path, protocol, port, static connection => connection.Everybody);
         if (open && !known)
         {
-            yield return Of(DifferenceKind.Reach, path, $"The internet can connect to {NameOf(path)}:{Port(protocol, port)}; compiled, it could not.", added: true, IsData(path));
+            yield return Of(DifferenceKind.Reach, path, $"The internet can connect to {manifest.NameOf(path)}:{Port(protocol, port)}; compiled, it could not.", added: true, IsData(path));
         }
         else if (known && !open)
         {
-            yield return Of(DifferenceKind.Reach, path, $"The internet cannot connect to {NameOf(path)}:{Port(protocol, port)}; compiled, it could.", added: false);
+            yield return Of(DifferenceKind.Reach, path, $"The internet cannot connect to {manifest.NameOf(path)}:{Port(protocol, port)}; compiled, it could.", added: false);
         }
     }
 
@@ -96,17 +97,17 @@ internal sealed class Verifier(ArchitectureManifest manifest, ManifestStage stag
             Answer answer = stack.Reach.CanConnect(source.LogicalId, host.LogicalId, port, protocol);
             if (answer != Answer.No && !Connects(from, path, protocol, port, static _ => true))
             {
-                yield return Of(DifferenceKind.Reach, path, $"{NameOf(from)} can connect to {NameOf(path)}:{Port(protocol, port)}; compiled, it could not.", added: true, IsData(path));
+                yield return Of(DifferenceKind.Reach, path, $"{manifest.NameOf(from)} can connect to {manifest.NameOf(path)}:{Port(protocol, port)}; compiled, it could not.", added: true, IsData(path));
             }
             else if (answer == Answer.No && Connects(from, path, protocol, port, static connection => connection.Certain))
             {
-                yield return Of(DifferenceKind.Reach, path, $"{NameOf(from)} cannot connect to {NameOf(path)}:{Port(protocol, port)}; compiled, it could.", added: false);
+                yield return Of(DifferenceKind.Reach, path, $"{manifest.NameOf(from)} cannot connect to {manifest.NameOf(path)}:{Port(protocol, port)}; compiled, it could.", added: false);
             }
         }
 
         foreach (Host stranger in strangers.Where(stranger => stack.Reach.CanConnect(stranger.LogicalId, host.LogicalId, port, protocol) != Answer.No))
         {
-            yield return Of(DifferenceKind.Reach, path, $"{stranger.LogicalId} ({stranger.Resource.Type}), which is not in the architecture, can connect to {NameOf(path)}:{Port(protocol, port)}.", added: true, IsData(path));
+            yield return Of(DifferenceKind.Reach, path, $"{stranger.LogicalId} ({stranger.Resource.Type}), which is not in the architecture, can connect to {manifest.NameOf(path)}:{Port(protocol, port)}.", added: true, IsData(path));
         }
     }
 
@@ -136,8 +137,6 @@ internal sealed class Verifier(ArchitectureManifest manifest, ManifestStage stag
         range.Contains(new PortRange(protocol == "tcp" ? Protocol.Tcp : Protocol.Udp, port, port));
 
     private bool IsData(string path) => stage.Component(path)?.Role == ComponentRole.DataStore;
-
-    private string NameOf(string path) => path.Length == 0 ? manifest.Name : path;
 
     private static string Port(string protocol, int port) => (protocol == "tcp" ? "" : protocol + " ") + port.ToString(CultureInfo.InvariantCulture);
 

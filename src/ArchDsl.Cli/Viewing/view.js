@@ -7,7 +7,6 @@
   const pictures = [...canvas.querySelectorAll("svg.picture")];
   const views = pictures.map(svg => ({ ...home(svg), svg }));
   let current = 0;
-  let selected = null;
 
   const stage = () => data[current];
   const svg = () => pictures[current];
@@ -140,7 +139,6 @@
   }
 
   function select(node) {
-    selected = node;
     for (const other of nodes()) {
       const chosen = node !== null && other.id === node.id;
       other.classList.toggle("selected", chosen);
