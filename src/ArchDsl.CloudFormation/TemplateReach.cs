@@ -210,6 +210,9 @@ public sealed class TemplateReach
     private static Answer Matches(Peer peer, IReadOnlyList<string> groups, Cidr? range) => peer switch
     {
         Peer.Group group => groups.Contains(group.LogicalId) ? Answer.Yes : Answer.No,
+
+        // Which range Amazon provides is not known; it is none that a registry gives to another organisation.
+        Peer.Range { Cidr: var allowed } when range == Cidr.GlobalUnicast && !allowed.HasStrangers => Answer.No,
         Peer.Range { Cidr: var allowed } when range is { } known => allowed.Contains(known) ? Answer.Yes : allowed.Overlaps(known) ? Answer.Partly : Answer.No,
         _ => Answer.Partly,
     };

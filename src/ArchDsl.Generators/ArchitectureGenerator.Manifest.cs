@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ArchDsl.Model;
 using ArchDsl.Reader;
 using Microsoft.CodeAnalysis;
@@ -8,18 +9,17 @@ namespace ArchDsl.Generators;
 /// <inheritdoc/>
 partial class ArchitectureGenerator
 {
-    // No code depends on a manifest, so that an editor may leave this output out. Where classes stand in the source is asked for here and
-    // nowhere else: a line that moves redoes nothing but this.
+    // No code depends on a manifest, so that an editor may leave this output out. A line that moves redoes nothing but this.
     private static void RegisterManifests(
         IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<ArchitectureDeclaration> declarations,
-        IncrementalValueProvider<string?> folder)
+        IncrementalValuesProvider<PlacedArchitecture> architectures,
+        IncrementalValueProvider<(ImmutableArray<AdditionalText> Texts, string? Folder)> files)
     {
-        IncrementalValuesProvider<(ArchitectureDeclaration Declaration, EquatableArray<ManifestSource> Sources)> located = declarations
-            .Combine(context.CompilationProvider.Combine(folder))
-            .Select(static (pair, token) => (pair.Left, Locate(pair.Left, pair.Right.Left, pair.Right.Right, token)));
+        IncrementalValuesProvider<PlacedArchitecture> whole = architectures.Combine(files).Select(static (pair, token) => new PlacedArchitecture(
+            WithFiles(pair.Left.Declaration, pair.Right, token),
+            pair.Left.Sources.Select(source => source with { File = ProjectFiles.Relative(source.File, pair.Right.Folder) }).ToEquatableArray()));
 
-        context.RegisterImplementationSourceOutput(located, static (context, architecture) =>
+        context.RegisterImplementationSourceOutput(whole, static (context, architecture) =>
         {
             if (ManifestBuilder.Json(architecture.Declaration, architecture.Sources) is { } json)
             {
@@ -28,24 +28,26 @@ partial class ArchitectureGenerator
         });
     }
 
-    private static EquatableArray<ManifestSource> Locate(ArchitectureDeclaration declaration, Compilation compilation, string? folder, CancellationToken cancellation)
+    // Told while the symbols are at hand: whoever asks the compilation for them later does so at every edit.
+    private static EquatableArray<ManifestSource> Places(INamedTypeSymbol root, NodeDeclaration node, CancellationToken cancellation)
     {
-        if (compilation.Assembly.GetTypeByMetadataName(declaration.Root.TypeName.Substring("global::".Length).Replace("@", "")) is not { } root)
-        {
-            return [];
-        }
-
         List<ManifestSource> sources = [];
-        foreach (NodeDeclaration node in declaration.Root.SelfAndDescendants())
+        Add(root, node);
+        return sources.ToEquatableArray();
+
+        void Add(INamedTypeSymbol type, NodeDeclaration node)
         {
-            FileLinePositionSpan place = OriginLocator.Locate(root, new Origin(node.Path), cancellation).GetLineSpan();
+            FileLinePositionSpan place = OriginLocator.Name(type, cancellation).GetLineSpan();
             if (place.IsValid)
             {
-                sources.Add(new ManifestSource(node.Path.Value, ProjectFiles.Relative(place.Path, folder), place.StartLinePosition.Line + 1));
+                sources.Add(new ManifestSource(node.Path.Value, place.Path, place.StartLinePosition.Line + 1));
+            }
+
+            foreach (NodeDeclaration child in node.Children)
+            {
+                Add(type.GetTypeMembers(child.Name)[0], child);
             }
         }
-
-        return sources.ToEquatableArray();
     }
 
     private static string PrintManifest(string json)
@@ -56,4 +58,7 @@ partial class ArchitectureGenerator
         writer.Line($"[assembly: global::ArchDsl.Model.ArchitectureManifest({ArchitectureManifest.CurrentSchemaVersion}, {Literal(json)})]");
         return writer.ToString();
     }
+
+    /// <summary>An architecture, and where its classes stand.</summary>
+    private sealed record PlacedArchitecture(ArchitectureDeclaration Declaration, EquatableArray<ManifestSource> Sources);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ArchDsl.Model;
 using ArchDsl.Reader;
 using Microsoft.CodeAnalysis;
@@ -15,27 +16,31 @@ public sealed partial class ArchitectureGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         // One provider for the whole family of attributes: a look-up by name for each of them would hold a table of all files each.
-        IncrementalValuesProvider<ArchitectureDeclaration> declarations = context.SyntaxProvider
+        IncrementalValuesProvider<PlacedArchitecture> placed = context.SyntaxProvider
             .CreateSyntaxProvider(static (node, _) => IsCandidate(node), static (context, token) => Read(context, token))
-            .Where(static declaration => declaration is not null)
-            .Select(static (declaration, _) => declaration!)
-            .WithTrackingName(TrackingNames.Declaration);
+            .Where(static architecture => architecture is not null)
+            .Select(static (architecture, _) => architecture!);
 
-        IncrementalValueProvider<string?> folder = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectFiles.Folder(options));
-        IncrementalValuesProvider<ArchitectureDeclaration> whole = declarations
-            .Combine(context.AdditionalTextsProvider.Collect().Combine(folder))
-            .Select(static (pair, token) => pair.Left with { Files = ProjectFiles.Read(pair.Left, pair.Right.Left, pair.Right.Right, token) })
-            .WithTrackingName(TrackingNames.Files);
+        IncrementalValueProvider<(ImmutableArray<AdditionalText> Texts, string? Folder)> files = context.AdditionalTextsProvider.Collect()
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectFiles.Folder(options)));
 
-        IncrementalValuesProvider<CdkArchitecture> programs = whole
+        IncrementalValuesProvider<CdkArchitecture> programs = placed
+            .Select(static (architecture, _) => architecture.Declaration)
+            .WithTrackingName(TrackingNames.Declaration)
+            .Combine(files)
+            .Select(static (pair, token) => WithFiles(pair.Left, pair.Right, token))
+            .WithTrackingName(TrackingNames.Files)
             .Select(static (declaration, _) => CdkProgramBuilder.Build(declaration))
             .Where(static program => program is not null)
             .Select(static (program, _) => program!)
             .WithTrackingName(TrackingNames.Program);
 
         context.RegisterSourceOutput(programs, static (context, program) => context.AddSource(HintName(program.Stages[0].Nodes[0].TypeName, ".g.cs"), SourceText.From(Print(program), System.Text.Encoding.UTF8)));
-        RegisterManifests(context, whole, folder);
+        RegisterManifests(context, placed, files);
     }
+
+    private static ArchitectureDeclaration WithFiles(ArchitectureDeclaration declaration, (ImmutableArray<AdditionalText> Texts, string? Folder) files, CancellationToken cancellation) =>
+        declaration with { Files = ProjectFiles.Read(declaration, files.Texts, files.Folder, cancellation) };
 
     /// <summary>The names of the steps, for tests of what is cached.</summary>
     public static class TrackingNames
@@ -57,14 +62,14 @@ public sealed partial class ArchitectureGenerator : IIncrementalGenerator
         node is ClassDeclarationSyntax { AttributeLists.Count: > 0, Parent: BaseNamespaceDeclarationSyntax or CompilationUnitSyntax } type
         && type.Modifiers.Any(SyntaxKind.PartialKeyword);
 
-    private static ArchitectureDeclaration? Read(GeneratorSyntaxContext context, CancellationToken cancellation)
+    private static PlacedArchitecture? Read(GeneratorSyntaxContext context, CancellationToken cancellation)
     {
         if (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation) is not INamedTypeSymbol type || !IsFirstPart(type, context.Node, cancellation))
         {
             return null;
         }
 
-        return ArchitectureReader.Read(type, cancellation);
+        return ArchitectureReader.Read(type, cancellation) is { } declaration ? new PlacedArchitecture(declaration, Places(type, declaration.Root, cancellation)) : null;
     }
 
     // A class with attributes on several parts is read once, at the first of them.

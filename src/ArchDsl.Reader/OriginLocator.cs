@@ -37,11 +37,19 @@ public static class OriginLocator
             && origin.Attribute < attributes.Count
             && attributes[origin.Attribute].ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax
             ? (Argument(syntax, attributes[origin.Attribute], origin.Argument) ?? syntax).GetLocation()
-            : Identifier(type, cancellation);
+            : Name(type, cancellation);
     }
 
-    private static Location Identifier(INamedTypeSymbol type, CancellationToken cancellation)
+    /// <summary>The name of a class, in the part that a person wrote.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public static Location Name(INamedTypeSymbol type, CancellationToken cancellation)
     {
+        if (type.Locations is [var only])
+        {
+            return only;
+        }
+
         // The part that a person wrote: the one with the attributes, if there is one.
         IReadOnlyList<AttributeData> attributes = ArchitectureReader.Attributes(type);
         SyntaxReference? written = attributes.Count == 0 ? null : attributes[0].ApplicationSyntaxReference;
