@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ArchDsl.Cli.Drawing;
 
 /// <summary>Writes a diagram as a Mermaid flowchart, for Markdown.</summary>
-internal static class MermaidWriter
+internal static partial class MermaidWriter
 {
     public static string Write(Diagram diagram)
     {
@@ -96,13 +97,20 @@ internal static class MermaidWriter
     }
 
     // Mermaid reads quotes, Markdown, HTML, entities and directives in labels: all that is none of letters, digits and harmless signs is
-    // written as the number of its character.
+    // written as the number of its character, and so is what would begin a list, or name an icon.
     private static string Escape(string text)
     {
         StringBuilder escaped = new();
+        int list = ListMarker().Match(text).Length - 1;
+        int position = -1;
         foreach (Rune rune in text.EnumerateRunes())
         {
-            if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
+            position += rune.Utf16SequenceLength;
+            if (position == list || rune.Value == ':' && text.AsSpan(position).StartsWith(":fa-", StringComparison.OrdinalIgnoreCase))
+            {
+                escaped.Append('#').Append(rune.Value).Append(';');
+            }
+            else if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
             {
                 escaped.Append(' ');
             }
@@ -118,4 +126,8 @@ internal static class MermaidWriter
 
         return escaped.ToString();
     }
+
+    // Up to its last character: the sign.
+    [GeneratedRegex(@"^\s*(?:[0-9]+[.)]|[-+])(?=\s)")]
+    private static partial Regex ListMarker();
 }
