@@ -23,6 +23,9 @@ internal static class Tools
     public const string Moto = "moto";
     public const string CdkNag = "cdk-nag";
 
+    /// <summary>CloudFormation's schemas of resources, which come with cfn-lint.</summary>
+    public const string Schemas = "schemas";
+
     private static readonly ConcurrentDictionary<string, Lazy<string?>> Missing = new(StringComparer.Ordinal);
 
     /// <summary>One sentence for the first tool that is missing, or null.</summary>
@@ -31,20 +34,21 @@ internal static class Tools
 
     private static string? Why(string tool) => tool switch
     {
-        Moto => HasMoto() ? null : "moto is not installed: pip install 'moto[server]'.",
+        Moto => HasModules("moto", "flask") ? null : "moto is not installed: pip install 'moto[server]'.",
+        Schemas => HasModules("cfnlint") ? null : "cfn-lint is not installed for python3: pip install cfn-lint.",
         CdkNag => Running.CdkNag.WhyMissing(),
         _ => Command.OnPath(tool) is not null ? null : $"{tool} is not on the PATH.",
     };
 
-    private static bool HasMoto()
+    private static bool HasModules(params string[] modules)
     {
         if (Command.OnPath("python3") is not { } python)
         {
             return false;
         }
 
-        const string Look = "import importlib.util, sys; sys.exit(importlib.util.find_spec('moto') is None or importlib.util.find_spec('flask') is None)";
-        using var process = Process.Start(new ProcessStartInfo(python, ["-c", Look]) { RedirectStandardError = true })!;
+        const string Look = "import importlib.util, sys; sys.exit(any(importlib.util.find_spec(name) is None for name in sys.argv[1:]))";
+        using var process = Process.Start(new ProcessStartInfo(python, ["-c", Look, .. modules]) { RedirectStandardError = true })!;
         if (process.WaitForExit(TimeSpan.FromMinutes(1)))
         {
             return process.ExitCode == 0;
