@@ -26,7 +26,7 @@ public sealed class DocumentTests
                 "`ecsTaskRole`", "`ecsTaskExecutionRole`", "`/ecs/liberty-social-backend`", "LogRetentionDays | `30`", "`liberty_social`", "StorageGiB | `20`", "StorageType | `Gp3`", "MultiAz | `true`", "BackupRetentionDays | `30`", "InstanceType | `t3.micro`",
                 "Redis", "`cache.t3.micro`", "Nodes | `1`", "`liberty-social-uploads`", "Versioned | `true`", "`GET, PUT, POST, DELETE`", "`https://yourdomain.com`", "ScanOnPush | `true`", "AES-256", "`liberty-social/SECRET_KEY`", "`liberty-social/DB_PASSWORD`",
                 "`liberty-social/AWS_ACCESS_KEY_ID`", "`liberty-social/AWS_SECRET_ACCESS_KEY`", "`liberty-social/DEFAULT_FROM_EMAIL`", "`s3:DeleteObject`, `s3:GetObject`, `s3:PutObject`", "`s3:ListBucket`", "`secretsmanager:DescribeSecret`, `secretsmanager:GetSecretValue`",
-                "`liberty-backend-cpu-high`", "CpuUtilization of **App.Api** | 80 |", "`liberty-backend-memory-high`", "`liberty-backend-task-failures`", "TaskFailures of **App.Api** | 1 |", "Hosted zone `yourdomain.com`", "`backend.yourdomain.com` in", "AutoScaling.Max `10`", "No public access to Uploads",
+                "`S3Access`", "`SecretsManagerAccess`", "NetworkMode | `awsvpc`", "LogStreamPrefix | `ecs`", "`liberty-backend-cpu-high`", "CpuUtilization of **App.Api** | 80 |", "`liberty-backend-memory-high`", "`liberty-backend-task-failures`", "TaskFailures of **App.Api** | 1 |", "Hosted zone `yourdomain.com`", "`backend.yourdomain.com` in", "AutoScaling.Max `10`", "No public access to Uploads",
             ]
         },
         {

@@ -7,10 +7,11 @@ namespace ArchDsl.Cli.Documents;
 internal static class PermissionSection
 {
     public static void Write(StageFacts facts, MarkdownWriter markdown) => markdown.Table(
-        ["Role", "May", "On", "Asked for by"],
+        ["Role", "Policy", "May", "On", "Asked for by"],
         facts.Stage.Grants.Select(grant => new[]
         {
             grant.Principal == Principal.Runtime ? $"code of {facts.Name(grant.Component)}" : $"ECS, to start {facts.Name(grant.Component)}",
+            string.Join(", ", grant.Policies.Select(MarkdownText.Code)),
             string.Join(", ", grant.Actions.Select(MarkdownText.Code)),
             string.Join(", ", grant.Resources.Select(resource => Resource(resource, facts))),
             facts.Origin(grant.Origin),

@@ -91,11 +91,11 @@ namespace ArchDsl.Model
         /// <summary>Where it listens.</summary>
         public required EquatableArray<Listener> Listeners { get; init; }
 
-        /// <summary>Whether the source gives it a listener, even one whose own fault keeps it out.</summary>
-        public required bool HasListener { get; init; }
+        /// <summary>The attribute that gives it a listener, even one whose own fault keeps it out; null for none.</summary>
+        public required Origin? ListenerOrigin { get; init; }
 
-        /// <summary>Whether the source gives it a component that answers, even one whose own fault keeps it out.</summary>
-        public required bool HasRoute { get; init; }
+        /// <summary>The attribute that gives it a component that answers, even one whose own fault keeps it out; null for none.</summary>
+        public required Origin? RouteOrigin { get; init; }
 
         /// <summary>The listener that its URL leads to: the one with a certificate, if there is one.</summary>
         public Listener? Asked => Listeners.OrderBy(static l => l.Certificate is null).FirstOrDefault();
@@ -195,8 +195,8 @@ namespace ArchDsl.Model
                 Name = written.Attribute.Name,
                 InternetFacing = context.SubnetKind == SubnetKind.Public,
                 Listeners = listeners.OrderBy(static l => l.Port).ToEquatableArray(),
-                HasListener = context.Node.All<HttpListenerAttribute>().Any() || context.Node.All<HttpsListenerAttribute>().Any(),
-                HasRoute = context.Node.All<RoutesToAttribute>().Any(),
+                ListenerOrigin = context.Node.Get<HttpListenerAttribute>()?.Origin ?? context.Node.Get<HttpsListenerAttribute>()?.Origin,
+                RouteOrigin = context.Node.Get<RoutesToAttribute>()?.Origin,
             };
         }
 

@@ -173,6 +173,12 @@ namespace ArchDsl.Model
         /// <summary>How long logs are kept.</summary>
         public required int LogRetentionDays { get; init; }
 
+        /// <summary>What the name of each log stream begins with.</summary>
+        public string LogStreamPrefix { get; init; } = "ecs";
+
+        /// <summary>How tasks are on the network: Fargate knows this mode alone, in which each has an interface and its security group of its own.</summary>
+        public string NetworkMode { get; init; } = "awsvpc";
+
         /// <summary>The argument that says so, or else the attribute.</summary>
         public required Origin LogRetentionOrigin { get; init; }
 
@@ -470,7 +476,7 @@ namespace ArchDsl.Model
                 { "Logging", CdkValue.Call(Cdk.Type("AWS.ECS.LogDriver.AwsLogs"), new Props("AWS.ECS.AwsLogDriverProps")
                     {
                         { "LogGroup", logGroup },
-                        { "StreamPrefix", CdkValue.Text("ecs") },
+                        { "StreamPrefix", CdkValue.Text(f.LogStreamPrefix) },
                     })
                 },
             };

@@ -12,7 +12,7 @@ internal static class ComponentSettings
 
     private static IEnumerable<ManifestSetting> Members(object record, string prefix) =>
         from property in ManifestJson.PropertiesOf(record.GetType())
-        where property.PropertyType != typeof(Origin)
+        where (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) != typeof(Origin)
         let value = property.GetValue(record)
         where value is not null
         from setting in Setting(prefix + property.Name, value)

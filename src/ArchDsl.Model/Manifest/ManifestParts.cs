@@ -41,12 +41,14 @@ public sealed record ManifestTargetGroup(string LoadBalancer, string Target, int
 /// <summary>A permission of a component's role.</summary>
 /// <param name="Component">The component whose role it is.</param>
 /// <param name="Principal">Which of its roles.</param>
+/// <param name="Policies">The names of the inline policies that it is in: one for each service.</param>
 /// <param name="Actions">IAM actions, in ordinal order.</param>
 /// <param name="Resources">What they are allowed on.</param>
 /// <param name="Origin">The attribute that asked for it.</param>
 public sealed record ManifestGrant(
     string Component,
     Principal Principal,
+    EquatableArray<string> Policies,
     EquatableArray<string> Actions,
     EquatableArray<ManifestResource> Resources,
     ManifestOrigin Origin);

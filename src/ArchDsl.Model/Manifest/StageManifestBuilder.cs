@@ -123,6 +123,7 @@ internal sealed class StageManifestBuilder
     private ManifestGrant Grant(Grant g) => new(
         g.Component.Value,
         g.Principal,
+        g.Actions.Select(PolicyName.Of).Distinct().ToEquatableArray(),
         g.Actions,
         g.Resources.Select(static r => new ManifestResource(r.Component?.Value, r.Part, r.Suffix.Length == 0 ? null : r.Suffix, r.Arn)).ToEquatableArray(),
         Origin(g.Origin));

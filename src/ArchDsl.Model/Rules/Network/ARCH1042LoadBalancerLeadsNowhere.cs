@@ -22,8 +22,8 @@ internal sealed class LoadBalancerLeadsNowhere : Rule
         select At(balancer.Origin, architecture.NameOf(balancer.Path), missing.Value.What, missing.Value.Cure);
 
     private static (string What, string Cure)? Missing(ApplicationLoadBalancer balancer, AnalyzedArchitecture architecture) =>
-        !balancer.HasListener ? ("listener", "an [HttpsListener<T>] or [HttpListener]")
-        : !balancer.HasRoute ? ("component that answers its requests", "a [RoutesTo<T>]")
+        balancer.ListenerOrigin is null ? ("listener", "an [HttpsListener<T>] or [HttpListener]")
+        : balancer.RouteOrigin is null ? ("component that answers its requests", "a [RoutesTo<T>]")
         : balancer.Listeners.Count > 0 && architecture.Reachability.Admitted(balancer).Count == 0
         ? ("component that may ask it", $"a [Uses<{architecture.NameOf(balancer.Path)}>] to those that do")
         : null;
