@@ -29,7 +29,10 @@ public sealed class MermaidTests(Browser browser)
         Assert.Null(refusal);
         JsonElement diagram = json.RootElement.ValueKind == JsonValueKind.Array ? json.RootElement[0] : json.RootElement;
         Assert.Equal(Titles(diagram, "nodes"), await TitlesAsync(page, ".node"));
-        Assert.Equal(Titles(diagram, "boxes"), await TitlesAsync(page, ".cluster"));
+        IEnumerable<string> captions = await TitlesAsync(page, ".cluster");
+        Assert.All(Titles(diagram, "boxes").Zip(captions), static pair => Assert.StartsWith(pair.First, pair.Second, StringComparison.Ordinal));
+        Assert.Equal(diagram.GetProperty("boxes").GetArrayLength(), await page.Locator(".cluster").CountAsync());
+        Assert.Empty(await CoveredAsync(page));
         Assert.Equal(diagram.GetProperty("edges").GetArrayLength(), await page.Locator("path.flowchart-link").CountAsync());
     }
 
@@ -76,6 +79,17 @@ public sealed class MermaidTests(Browser browser)
             """,
             diagram));
     }
+
+    // The titles of boxes that a node covers.
+    private static Task<string[]> CoveredAsync(IPage page) => page.EvaluateAsync<string[]>(
+        """
+        () => {
+          const nodes = [...document.querySelectorAll('.node')].map(node => node.getBoundingClientRect());
+          return [...document.querySelectorAll('.cluster-label')]
+            .filter(label => { const l = label.getBoundingClientRect(); return nodes.some(n => n.left < l.right && l.left < n.right && n.top < l.bottom && l.top < n.bottom); })
+            .map(label => label.textContent);
+        }
+        """);
 
     private static IEnumerable<string> Titles(JsonElement diagram, string list) =>
         diagram.GetProperty(list).EnumerateArray().Select(static one => Shown(one.GetProperty("title").GetString()!)).Order(StringComparer.Ordinal);

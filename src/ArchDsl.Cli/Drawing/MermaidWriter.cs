@@ -9,6 +9,7 @@ internal static partial class MermaidWriter
     public static string Write(Diagram diagram)
     {
         StringBuilder text = new();
+
         Line(0, "flowchart LR");
         foreach (DiagramNode node in diagram.Nodes.Where(static n => n.Parent is null))
         {
@@ -48,7 +49,7 @@ internal static partial class MermaidWriter
 
         void Box(DiagramBox box, int indentation)
         {
-            Line(indentation, $"subgraph {box.Id}[\"{Escape(box.Title)}{(box.Subtitle.Length == 0 ? "" : "<br>" + Escape(box.Subtitle))}\"]");
+            Line(indentation, $"subgraph {box.Id}[\"{Escape(Caption(box))}\"]");
             foreach (DiagramNode node in diagram.Nodes.Where(n => n.Parent == box.Id))
             {
                 Node(node, indentation + 1);
@@ -82,6 +83,15 @@ internal static partial class MermaidWriter
             }
         }
     }
+
+    // Mermaid leaves room for one short line above what stands in a box.
+    private static string Caption(DiagramBox box) => box.Kind switch
+    {
+        BoxKind.PublicSubnets => $"{box.Title} (public)",
+        BoxKind.PrivateSubnets => $"{box.Title} (private)",
+        BoxKind.IsolatedSubnets => $"{box.Title} (isolated)",
+        _ => box.Subtitle.Length == 0 ? box.Title : $"{box.Title} {box.Subtitle}",
+    };
 
     private static string Shape(DiagramNode node)
     {

@@ -99,7 +99,7 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration, strin
     {
         if (value < from || value > to)
         {
-            Report<RefusedValue>(attribute.At(argument), value.ToString(System.Globalization.CultureInfo.InvariantCulture), $"{what} must lie between {from} and {to}");
+            Report<RefusedValue>(attribute.At(argument), value.ToString(System.Globalization.CultureInfo.InvariantCulture), to == int.MaxValue ? $"{what} must be at least {from}" : $"{what} must lie between {from} and {to}");
         }
     }
 
