@@ -85,7 +85,7 @@ internal sealed partial class Fuzzer
             string text = token.ValueText;
             if (!token.IsKind(SyntaxKind.StringLiteralToken))
             {
-                if (IsMarked(token.Text) && !isName && !IsOutput(token) && !IsDocumentation(token))
+                if (IsMarked(token.Text) && !isName && !IsOutput(token) && !IsStage(token) && !IsDocumentation(token))
                 {
                     return $"A string of the user's became code: {token.Parent}";
                 }
@@ -108,6 +108,9 @@ internal sealed partial class Fuzzer
 
     // The variable of an output has its name, of which letters and digits are left.
     private static bool IsOutput(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) && token.Text.StartsWith("output", StringComparison.Ordinal);
+
+    // Methods are named after the stages that they are for, whose names are letters, digits and hyphens, such as DefineSecurityGroups_prod.
+    private static bool IsStage(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) && token.Text.EndsWith("_" + Mutation.Mark, StringComparison.Ordinal);
 
     // What a class becomes is told in its documentation, where a string is text between tags.
     private static bool IsDocumentation(SyntaxToken token) => token.IsKind(SyntaxKind.XmlTextLiteralToken) && token.Parent is XmlTextSyntax;
