@@ -23,6 +23,11 @@ namespace ArchDsl.Model
         protected override void Lower(Component source, Node node, Written<DnsAttribute> written, LoweringContext context)
         {
             string name = written.Attribute.Name;
+            if (NameRule.Of(written.Attribute, nameof(DnsAttribute.Name))!.Fault(name, context.Region) is not null)
+            {
+                return;
+            }
+
             if (context.HostedZone(node, name) is not { } zone)
             {
                 context.Report<RefusedValue>(written.At("Name"), name, "no [HostedZone] around this class has the domain; put one on it or around it");

@@ -385,7 +385,7 @@ namespace ArchDsl.Model
 
         // No certificate has the name that AWS gives a load balancer: clients refuse it there.
         private static string? CertifiedName(ApplicationLoadBalancer lb, ArchitectureTopology topology) =>
-            lb.Asked?.Certificate is null ? null : topology.DnsRecords.FirstOrDefault(record => record.LoadBalancer == lb.Path && record.Name[0] != '*')?.Name;
+            lb.Asked?.Certificate is null ? null : topology.DnsRecords.FirstOrDefault(record => record.LoadBalancer == lb.Path && !record.Name.StartsWith("*", StringComparison.Ordinal))?.Name;
 
         private static string Scheme(ApplicationLoadBalancer lb) => lb.Asked?.Certificate is null ? "http" : "https";
 

@@ -334,7 +334,7 @@ internal sealed class NetworkLowering
     private List<NatGateway> NatGateways(DraftNetwork draft, List<DraftGroup> groups)
     {
         bool written = draft.Vpc.Declaration.Has("NatGateways");
-        Component? needy = written ? null : Needy(draft, static range => range is { IsIpv6: false, IsInternet: true });
+        Component? needy = written ? null : Needy(draft, static range => range is { IsIpv6: false, IsPublic: true });
         int count = written ? draft.Vpc.Attribute.NatGateways : needy is null ? 0 : draft.Zones;
         if (count < 0 || count > draft.Zones)
         {

@@ -60,9 +60,15 @@ internal sealed class Gate
     /// <summary>What lets connections in from public addresses at its own public ones.</summary>
     public IReadOnlyList<Opening> PublicEntries { get; private set; } = [];
 
-    /// <summary>Says for which families of addresses there is a way to and from the internet.</summary>
-    public void Publish(Func<bool, bool> hasWayOut, Func<bool, bool> hasWayIn) =>
-        (PublicExits, PublicEntries) = (Public(EgressRanges, hasWayOut), Public(IngressRanges, hasWayIn));
+    /// <summary>What lets connections out to Amazon S3, which anybody may read a public bucket from: over the internet, or by a gateway endpoint.</summary>
+    public IReadOnlyList<Opening> StorageExits { get; private set; } = [];
+
+    /// <summary>Says for which families of addresses there is a way to and from the internet, and to Amazon S3.</summary>
+    public void Publish(Func<bool, bool> hasWayOut, Func<bool, bool> hasWayIn, Func<bool, bool> hasWayToStorage) =>
+        (PublicExits, PublicEntries, StorageExits) = (
+            Public(EgressRanges, hasWayOut),
+            Public(IngressRanges, hasWayIn),
+            [.. Public(EgressRanges, hasWayToStorage).Where(static exit => exit.Ports.Intersect(PortRange.Tcp(443)) is not null)]);
 
     /// <summary>What lets connections out to another component.</summary>
     public IEnumerable<Opening> Out(Gate to) => EgressTo(to.Component.Path).Select(Opening.Of).Concat(Opening.For(EgressRanges, to.Homes, Component.HasIpv6Address && to.Component.HasIpv6Address));

@@ -118,7 +118,7 @@ internal static class InvariantCheck
 
         Hop uncertain = path.First(static hop => !hop.IsCertain);
         CidrBlock range = uncertain.Rules.Append(uncertain.Exit!).Select(static rule => rule.Peer.Cidr).OfType<CidrBlock>().First(static cidr => !cidr.IsEverything);
-        return uncertain.Outside
+        return uncertain.Outside || uncertain.To.Placement is null
             ? $"the path {text} is open if a public address is in {range}, and addresses are known after the deployment only"
             : $"the path {text} is open from a part of a subnet alone ({range}), and addresses are known after the deployment only";
     }

@@ -21,7 +21,7 @@ public sealed partial class Reachability
             if (topology.SubnetGroup(component) is { } subnets && topology.SecurityGroup(component.Path) is { } group)
             {
                 Gate gate = gates[component.Path] = new Gate(component, subnets, topology.HomesOf(component), group);
-                gate.Publish(ipv6 => ipv6 ? ServiceReach.HasIpv6WayOut(topology, component) : ServiceReach.HasWayOut(topology, component), ipv6 => HasWayIn(component, ipv6));
+                gate.Publish(ipv6 => HasWayOut(component, ipv6), ipv6 => HasWayIn(component, ipv6), ipv6 => HasWayOut(component, ipv6) || !ipv6 && HasStorageEndpoint(subnets.Network));
             }
         }
 
@@ -252,6 +252,12 @@ public sealed partial class Reachability
         return ipv4 || ipv6 ? Open(component, ports, cidr => (cidr.IsIpv6 ? ipv6 : ipv4) && isSource(cidr)) : [];
     }
 
+    private bool HasWayOut(Component component, bool ipv6) =>
+        ipv6 ? ServiceReach.HasIpv6WayOut(topology, component) : ServiceReach.HasWayOut(topology, component);
+
+    // It leads to every bucket in the region, whosever it is.
+    private bool HasStorageEndpoint(NodePath network) => topology.EndpointsOf(network).Any(static endpoint => endpoint.Service == AwsService.S3);
+
     private bool HasWayIn(Component component, bool ipv6) => ipv6
         ? component.HasPublicIpv6Address && HasInternetRoute(component, static subnet => subnet.Ipv6?.DefaultRoute)
         : component.HasPublicAddress && HasInternetRoute(component);
@@ -328,7 +334,7 @@ public sealed partial class Reachability
                         Visit(gate, callee, Gate.Connect);
                     }
 
-                    if (spread.Query.Outside && gate.PublicExits.Count > 0)
+                    if (spread.Query.Outside)
                     {
                         GoOut(gate);
                     }
@@ -338,14 +344,22 @@ public sealed partial class Reachability
 
         void GoOut(Gate from)
         {
-            foreach (Gate entrance in Entrances)
+            foreach (Gate entrance in from.PublicExits.Count > 0 ? Entrances : [])
             {
                 Visit(from, entrance, Gate.ConnectOutside);
             }
 
-            foreach (Bucket bucket in spread.Query.Permissions && from.PublicExits.Any(static exit => exit.Ports.Intersect(PortRange.Tcp(443)) is not null) ? publicBuckets : [])
+            // Which public addresses a bucket answers at is known after the deployment: only a rule for every address holds for certain.
+            List<Opening> exits = [.. from.StorageExits.Where(exit => exit.IsCertain || !spread.Query.Certain).OrderByDescending(static exit => exit.IsCertain)];
+            foreach (Bucket bucket in spread.Query.Permissions && exits.Count > 0 ? publicBuckets : [])
             {
-                spread.Arrive(new Hop(from.Component, bucket, null, []) { Outside = true, Origins = EquatableArray.Of(bucket.AddressOrigin) });
+                spread.Arrive(new Hop(from.Component, bucket, null, [])
+                {
+                    IsCertain = exits[0].IsCertain,
+                    Exit = exits[0].Rules[0],
+                    Outside = from.PublicExits.Contains(exits[0]),
+                    Origins = EquatableArray.Of(bucket.AddressOrigin),
+                });
             }
         }
 

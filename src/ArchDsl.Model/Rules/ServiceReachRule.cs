@@ -6,16 +6,7 @@ internal abstract class ServiceReachRule : Rule
     /// <summary>The needs that a component has no way to, with the endpoints that would be one.</summary>
     protected static List<(PlatformNeed Need, IReadOnlyList<AwsService> Endpoints)> Unmet(Component component, Func<PlatformNeed, bool> counts, AnalyzedArchitecture architecture)
     {
-        // A NAT gateway that has nowhere to stand is a finding of its own.
-        if (component.Placement is not { } place
-            || architecture.IsHooked(component.Path)
-            || architecture.IsHooked(place.SubnetGroup)
-            || architecture.Topology.Findings.Any(finding => finding.RuleId == NoPublicSubnetId && finding.Place.Origin.Node == place.Network))
-        {
-            return [];
-        }
-
-        return
+        return !IsKnown(component, architecture) ? [] :
         [
             .. from need in architecture.Topology.NeedsOf(component.Path)
                where counts(need)
@@ -24,6 +15,13 @@ internal abstract class ServiceReachRule : Rule
                select (need, endpoints),
         ];
     }
+
+    /// <summary>Whether its ways out are known: there is no hook, and no NAT gateway without a place, which is a finding of its own.</summary>
+    protected static bool IsKnown(Component component, AnalyzedArchitecture architecture) =>
+        component.Placement is { } place
+        && !architecture.IsHooked(component.Path)
+        && !architecture.IsHooked(place.SubnetGroup)
+        && !architecture.Topology.Findings.Any(finding => finding.RuleId == NoPublicSubnetId && finding.Place.Origin.Node == place.Network);
 
     private static readonly string NoPublicSubnetId = new NoPublicSubnet().Id;
 

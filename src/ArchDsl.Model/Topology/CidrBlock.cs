@@ -39,10 +39,13 @@ public readonly record struct CidrBlock
     /// <remarks><see href="https://www.iana.org/assignments/ipv6-address-space">IANA</see></remarks>
     public static CidrBlock GlobalUnicast => new(0x2000UL << 48, 0, 3);
 
+    // Where a VPC answers itself: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+    private static CidrBlock LinkLocal => new(0xA9FE0000, 16);
+
     // Ranges that no packet from the internet comes from: https://www.iana.org/assignments/iana-ipv4-special-registry
     private static readonly CidrBlock[] PrivateRanges =
     [
-        new(0x0A000000, 8), new(0xAC100000, 12), new(0xC0A80000, 16), new(0x64400000, 10), new(0xA9FE0000, 16), new(0x7F000000, 8),
+        new(0x0A000000, 8), new(0xAC100000, 12), new(0xC0A80000, 16), new(0x64400000, 10), LinkLocal, new(0x7F000000, 8),
     ];
 
     // An organisation's own range is hardly ever wider; an IPv4 /8 is whole regions of a cloud, an IPv6 /32 all customers of a provider:
@@ -64,6 +67,9 @@ public readonly record struct CidrBlock
 
     /// <summary>Whether this is every address of its family.</summary>
     public bool IsEverything => PrefixLength == 0;
+
+    /// <summary>Whether hosts answer there without a route: time, names and metadata of a VPC.</summary>
+    public bool IsLinkLocal => LinkLocal.Contains(this);
 
     /// <summary>Whether hosts on the internet have addresses in the range.</summary>
     public bool IsPublic => IsIpv6 ? Overlaps(GlobalUnicast) : !IsWithin(PrivateRanges);

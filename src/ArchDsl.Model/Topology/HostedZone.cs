@@ -9,7 +9,8 @@ public sealed record HostedZone(NodePath Path, string DomainName, string? Id)
     /// <summary>Whether a name belongs to the zone.</summary>
     /// <param name="name">A domain name; a leading <c>*.</c> stands for any label.</param>
     public bool Covers(string name) =>
-        name.Equals(DomainName, StringComparison.OrdinalIgnoreCase) || name.EndsWith("." + DomainName, StringComparison.OrdinalIgnoreCase);
+        DomainName.Length > 0
+        && (name.Equals(DomainName, StringComparison.OrdinalIgnoreCase) || name.EndsWith("." + DomainName, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>A name that leads to a load balancer.</summary>

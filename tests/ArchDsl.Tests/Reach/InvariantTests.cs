@@ -95,6 +95,22 @@ public sealed class InvariantTests
         Assert.Contains("[Forbid<Worker, Api>] on Shop: the path Worker -> Internet -> Api:443 is open if a public address is in 203.0.113.0/24, and addresses are known after the deployment only.", report.Unproven);
     }
 
+    [Theory]
+    [InlineData("PublicSubnet", "Worker -> Internet -> Images (PublicRead = true)")]
+    [InlineData("VpcEndpoint(AwsService.S3), IsolatedSubnet", "Worker -> Images (PublicRead = true)")]
+    public void NarrowRangeThatABucketMayAnswerAt_LeavesItUnproven(string subnet, string path)
+    {
+        Report report = Report($$"""
+            [Vpc, Forbid<Worker, Images>, {{subnet}}]
+            public partial class Shop
+            {
+                [S3(PublicRead = true)] public partial class Images;
+                [Ec2("t3.micro"), Egress("203.0.113.0/24", 443)] public partial class Worker;
+            }
+            """);
+        Assert.Contains($"[Forbid<Worker, Images>] on Shop: the path {path} is open if a public address is in 203.0.113.0/24, and addresses are known after the deployment only.", report.Unproven);
+    }
+
     /// <summary>A port of a task that something admits is a way in, whatever its port mapping says.</summary>
     [Fact]
     public void AnotherPortOfATask_IsAWay() => Assert.Contains("ARCH1060 on Shop: There is a forbidden path", Report("""

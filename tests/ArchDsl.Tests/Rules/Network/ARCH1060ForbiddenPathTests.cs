@@ -49,6 +49,28 @@ public sealed class ARCH1060ForbiddenPathTests : RuleTests
     [InlineData("Forbid<Edge.Lb, App.Worker>", "PrivateSubnet", "Logs", "HttpsListener<Tls>")] // a load balancer asks whom it routes to alone
     public Task WayOverTheInternetThatIsShut_IsNotReported(string forbid, string subnet, string worker, string listener) => VerifyAsync(Two(forbid, subnet, worker, listener));
 
+    /// <summary>The gateway endpoint leads to every bucket of the region, whosever it is.</summary>
+    [Fact]
+    public Task PublicBucketByAnEndpoint_IsReported() => VerifyAsync(
+        Endpoint("{|#0:Forbid<Worker, Images>|}", "PublicRead = true", "Egress(Cidr.Internet, 443)").Replace("PublicRead = true", "{|#1:PublicRead = true|}", StringComparison.Ordinal),
+        [Finding($"[Forbid<Worker, Images>] does not hold: Worker -> Images (PublicRead = true). {Cure}", 0, 1)]);
+
+    [Theory]
+    [InlineData("PublicRead = false", "Egress(Cidr.Internet, 443)")]
+    [InlineData("PublicRead = true", "Egress(Cidr.Internet, 80)")] // it refuses what is not encrypted
+    [InlineData("PublicRead = true", "Egress(\"203.0.113.0/24\", 443)")] // the report says that it is not proven
+    [InlineData("PublicRead = true", "Egress(\"10.0.0.0/16\")")]
+    public Task BucketThatTheEndpointIsNoWayTo_IsNotReported(string bucket, string egress) => VerifyAsync(Endpoint("Forbid<Worker, Images>", bucket, egress));
+
+    private static string Endpoint(string forbid, string bucket, string egress) => $$"""
+        [Architecture("a"), Vpc, VpcEndpoint(AwsService.S3), {{forbid}}]
+        public partial class Shop
+        {
+            [S3({{bucket}})] public partial class Images;
+            [IsolatedSubnet, Ec2("t3.micro"), {{egress}}] public partial class Worker;
+        }
+        """;
+
     private static string Two(string forbid, string subnet, string worker, string listener) => $$"""
         [Architecture("a"), {{forbid}}]
         public partial class Shop
