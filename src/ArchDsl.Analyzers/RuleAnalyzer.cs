@@ -109,7 +109,7 @@ public abstract class RuleAnalyzer : DiagnosticAnalyzer
                 return None;
             }
 
-            IReadOnlyList<StagedFinding> findings = analyses.Of(declaration with { Files = ProjectFiles.Read(declaration, files, folder, cancellation) }, today);
+            IReadOnlyList<StagedFinding> findings = analyses.Of(declaration with { Files = ProjectFiles.Read(declaration, files, folder, cancellation) }, today, cancellation);
             return findings.ToLookup(finding => (ISymbol?)OriginLocator.Find(root, finding.Finding.Place.Origin.Node), SymbolEqualityComparer.Default);
         }
 
@@ -127,7 +127,7 @@ public abstract class RuleAnalyzer : DiagnosticAnalyzer
 
         private readonly ConcurrentDictionary<string, Analysed> byName = new(StringComparer.Ordinal);
 
-        public IReadOnlyList<StagedFinding> Of(ArchitectureDeclaration declaration, string? today)
+        public IReadOnlyList<StagedFinding> Of(ArchitectureDeclaration declaration, string? today, CancellationToken cancellation)
         {
             string name = declaration.Root.TypeName;
             if (byName.TryGetValue(name, out Analysed? last) && last.Today == today && last.Declaration == declaration)
@@ -135,7 +135,7 @@ public abstract class RuleAnalyzer : DiagnosticAnalyzer
                 return last.Findings;
             }
 
-            IReadOnlyList<StagedFinding> findings = Analysis.Check(declaration, today, rules);
+            IReadOnlyList<StagedFinding> findings = Analysis.Check(declaration, today, rules, cancellation);
             if (byName.Count >= Most)
             {
                 byName.Clear();

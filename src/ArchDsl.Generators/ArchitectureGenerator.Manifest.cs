@@ -9,23 +9,32 @@ namespace ArchDsl.Generators;
 /// <inheritdoc/>
 partial class ArchitectureGenerator
 {
-    // No code depends on a manifest, so that an editor may leave this output out. A line that moves redoes nothing but this.
+    // No code depends on a manifest, so that an editor may leave this output out. A line that moves writes the text anew, and no more.
     private static void RegisterManifests(
         IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<PlacedArchitecture> architectures,
-        IncrementalValueProvider<(ImmutableArray<AdditionalText> Texts, string? Folder)> files)
+        IncrementalValuesProvider<IReadOnlyList<AnalyzedArchitecture>> analyses,
+        IncrementalValuesProvider<PlacedArchitecture> architectures)
     {
-        IncrementalValuesProvider<PlacedArchitecture> whole = architectures.Combine(files).Select(static (pair, token) => new PlacedArchitecture(
-            WithFiles(pair.Left.Declaration, pair.Right, token),
-            pair.Left.Sources.Select(source => source with { File = ProjectFiles.Relative(source.File, pair.Right.Folder) }).ToEquatableArray()));
+        IncrementalValuesProvider<(string TypeName, ArchitectureManifest Manifest)> manifests = analyses
+            .Select(static (stages, token) => (stages[0].Declaration.Root.TypeName, Manifest: ManifestBuilder.Build(stages, token)))
+            .Where(static pair => pair.Manifest is not null)
+            .Select(static (pair, _) => (pair.TypeName, pair.Manifest!))
+            .WithTrackingName(TrackingNames.Manifest);
 
-        context.RegisterImplementationSourceOutput(whole, static (context, architecture) =>
-        {
-            if (ManifestBuilder.Json(architecture.Declaration, architecture.Sources) is { } json)
-            {
-                context.AddSource(HintName(architecture.Declaration.Root.TypeName, ".manifest.g.cs"), SourceText.From(PrintManifest(json), System.Text.Encoding.UTF8));
-            }
-        });
+        IncrementalValueProvider<ILookup<string, EquatableArray<ManifestSource>>> places = architectures
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectFiles.Folder(options)))
+            .Select(static (pair, _) => (pair.Left.Declaration.Root.TypeName, Sources: pair.Left.Sources.Select(source => source with { File = ProjectFiles.Relative(source.File, pair.Right) }).ToEquatableArray()))
+            .WithTrackingName(TrackingNames.Places)
+            .Collect()
+            .Select(static (all, _) => all.ToLookup(static place => place.TypeName, static place => place.Sources));
+
+        IncrementalValuesProvider<(string TypeName, ArchitectureManifest Manifest)> placed = manifests
+            .Combine(places)
+            .Select(static (pair, _) => (pair.Left.TypeName, pair.Left.Manifest with { Sources = pair.Right[pair.Left.TypeName].First() }))
+            .WithTrackingName(TrackingNames.PlacedManifest);
+
+        context.RegisterImplementationSourceOutput(placed, static (context, pair) =>
+            context.AddSource(HintName(pair.TypeName, ".manifest.g.cs"), SourceText.From(PrintManifest(ManifestBuilder.Json(pair.Manifest)), System.Text.Encoding.UTF8)));
     }
 
     // Told while the symbols are at hand: whoever asks the compilation for them later does so at every edit.
@@ -45,7 +54,7 @@ partial class ArchitectureGenerator
 
             foreach (NodeDeclaration child in node.Children)
             {
-                Add(type.GetTypeMembers(child.Name)[0], child);
+                Add(OriginLocator.Child(type, child.Name)!, child);
             }
         }
     }

@@ -24,19 +24,24 @@ public sealed partial class ArchitectureGenerator : IIncrementalGenerator
         IncrementalValueProvider<(ImmutableArray<AdditionalText> Texts, string? Folder)> files = context.AdditionalTextsProvider.Collect()
             .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectFiles.Folder(options)));
 
-        IncrementalValuesProvider<CdkArchitecture> programs = placed
+        // Once for the program and for the manifest. It is no value that could be compared, and need not be one: it is made anew only where
+        // the source says something else.
+        IncrementalValuesProvider<IReadOnlyList<AnalyzedArchitecture>> analyses = placed
             .Select(static (architecture, _) => architecture.Declaration)
             .WithTrackingName(TrackingNames.Declaration)
             .Combine(files)
             .Select(static (pair, token) => WithFiles(pair.Left, pair.Right, token))
             .WithTrackingName(TrackingNames.Files)
-            .Select(static (declaration, _) => CdkProgramBuilder.Build(declaration))
+            .Select(static (declaration, token) => AnalyzedArchitecture.InStages(declaration, Model.RuleSet.All, token));
+
+        IncrementalValuesProvider<CdkArchitecture> programs = analyses
+            .Select(static (stages, token) => CdkProgramBuilder.Build(stages, token))
             .Where(static program => program is not null)
             .Select(static (program, _) => program!)
             .WithTrackingName(TrackingNames.Program);
 
         context.RegisterSourceOutput(programs, static (context, program) => context.AddSource(HintName(program.Stages[0].Nodes[0].TypeName, ".g.cs"), SourceText.From(Print(program), System.Text.Encoding.UTF8)));
-        RegisterManifests(context, placed, files);
+        RegisterManifests(context, analyses, placed);
     }
 
     private static ArchitectureDeclaration WithFiles(ArchitectureDeclaration declaration, (ImmutableArray<AdditionalText> Texts, string? Folder) files, CancellationToken cancellation) =>
@@ -54,8 +59,17 @@ public sealed partial class ArchitectureGenerator : IIncrementalGenerator
         /// <summary>From the declaration, by way of the topology, to the program.</summary>
         public const string Program = nameof(Program);
 
-        /// <summary>All of them.</summary>
-        public static IReadOnlyList<string> All { get; } = [Declaration, Files, Program];
+        /// <summary>From the declaration, by way of the topology, to the manifest.</summary>
+        public const string Manifest = nameof(Manifest);
+
+        /// <summary>Where the classes stand.</summary>
+        public const string Places = nameof(Places);
+
+        /// <summary>The manifest with the places of its classes.</summary>
+        public const string PlacedManifest = nameof(PlacedManifest);
+
+        /// <summary>Those of the program, which run while somebody types, and then those of the manifest, which a build takes besides.</summary>
+        public static IReadOnlyList<string> All { get; } = [Declaration, Files, Program, Manifest, Places, PlacedManifest];
     }
 
     private static bool IsCandidate(SyntaxNode node) =>

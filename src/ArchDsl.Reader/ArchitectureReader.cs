@@ -79,11 +79,14 @@ public static class ArchitectureReader
             : new NodeDeclaration(path, type.Name, typeName, Shape(type, cancellation), attributes.ToEquatableArray(), children.ToEquatableArray(), MemberNames(type).ToEquatableArray());
     }
 
+    /// <summary>Classes, those of fewer type parameters first: of several with one name the first is the one that counts.</summary>
+    internal static IEnumerable<INamedTypeSymbol> InOrder(ImmutableArray<INamedTypeSymbol> types) =>
+        types.Any(static type => type.Arity > 0) ? types.OrderBy(static type => type.Arity) : types;
+
     private static List<NodeDeclaration> ReadChildren(INamedTypeSymbol type, NodePath path, string typeName, CancellationToken cancellation)
     {
         List<NodeDeclaration> children = [];
-        ImmutableArray<INamedTypeSymbol> members = type.GetTypeMembers();
-        foreach (INamedTypeSymbol member in members.Any(static member => member.Arity > 0) ? members.OrderBy(static member => member.Arity) : members.AsEnumerable())
+        foreach (INamedTypeSymbol member in InOrder(type.GetTypeMembers()))
         {
             string name = member.Arity == 0 && SyntaxFacts.GetKeywordKind(member.Name) == SyntaxKind.None && !IsLowerCase(member)
                 ? typeName + "." + member.Name
@@ -170,7 +173,7 @@ public static class ArchitectureReader
 
     private static TypeReference Reference(ITypeSymbol type) => new(
         type.TypeKind == TypeKind.Error ? "" : Display(type, SymbolDisplayFormat.FullyQualifiedFormat),
-        type.Name);
+        type is INamedTypeSymbol { Arity: 0 } or { TypeKind: TypeKind.Error } ? type.Name : type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
 
     // A display escapes the words that are always keywords; a type cannot be declared with some of the others either, nor with those to come.
     private static string Display(ISymbol symbol, SymbolDisplayFormat format)
@@ -207,7 +210,7 @@ public static class ArchitectureReader
     private static TypeShape Shape(INamedTypeSymbol type, CancellationToken cancellation)
     {
         TypeShape shape = TypeShape.None;
-        if (type.DeclaringSyntaxReferences.All(static r => r.GetSyntax() is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword)))
+        if (type.DeclaringSyntaxReferences.All(r => r.GetSyntax(cancellation) is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword)))
         {
             shape |= TypeShape.Partial;
         }

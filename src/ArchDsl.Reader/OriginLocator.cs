@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ArchDsl.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,10 +16,19 @@ public static class OriginLocator
         INamedTypeSymbol? type = root;
         foreach (string name in node.IsRoot ? [] : node.Value.Split('.'))
         {
-            type = type?.GetTypeMembers(name).FirstOrDefault();
+            type = type is null ? null : Child(type, name);
         }
 
         return type;
+    }
+
+    /// <summary>The nested class of a name that belongs to the architecture: of generic ones beside it, those of fewer parameters come first.</summary>
+    /// <param name="outer">The class around it.</param>
+    /// <param name="name">Its name.</param>
+    public static INamedTypeSymbol? Child(INamedTypeSymbol outer, string name)
+    {
+        ImmutableArray<INamedTypeSymbol> members = outer.GetTypeMembers(name);
+        return members.Length < 2 ? members.FirstOrDefault() : ArchitectureReader.InOrder(members).FirstOrDefault(ArchitectureReader.IsNode);
     }
 
     /// <summary>The argument, the attribute, or else the name of the class.</summary>

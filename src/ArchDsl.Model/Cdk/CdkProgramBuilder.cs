@@ -24,12 +24,19 @@ public sealed class CdkProgramBuilder
     /// <summary>Builds the program of an architecture in all its stages.</summary>
     /// <param name="declaration">What the source says.</param>
     /// <returns>The programs; null where the root cannot become a stack.</returns>
-    public static CdkArchitecture? Build(ArchitectureDeclaration declaration)
+    public static CdkArchitecture? Build(ArchitectureDeclaration declaration) => Build(AnalyzedArchitecture.InStages(declaration, RuleSet.All, CancellationToken.None), CancellationToken.None);
+
+    /// <summary>Builds the program of an architecture in all its stages.</summary>
+    /// <param name="stages">The architecture in each of them.</param>
+    /// <param name="cancellation">Stops before the next stage.</param>
+    /// <returns>The programs; null where the root cannot become a stack.</returns>
+    public static CdkArchitecture? Build(IReadOnlyList<AnalyzedArchitecture> stages, CancellationToken cancellation)
     {
         List<CdkProgram> programs = [];
-        foreach (string? stage in Stages.Of(declaration))
+        foreach (AnalyzedArchitecture stage in stages)
         {
-            if (Build(new AnalyzedArchitecture(declaration, stage)) is not { } program)
+            cancellation.ThrowIfCancellationRequested();
+            if (Build(stage) is not { } program)
             {
                 return null;
             }

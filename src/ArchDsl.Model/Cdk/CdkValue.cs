@@ -140,13 +140,7 @@ internal static class PhysicalName
     public static string Fill(string name, string? region) => name
         .Replace("${AWS::AccountId}", "123456789012")
         .Replace("${AWS::Region}", region ?? "us-east-1")
-        .Replace("${AWS::Partition}", Partition(region ?? ""));
-
-    /// <summary>The partition of a region.</summary>
-    public static string Partition(string region) =>
-        region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
-        : region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
-        : "aws";
+        .Replace("${AWS::Partition}", Regions.Partition(region ?? ""));
 
     /// <summary>The template for <c>Fn::Sub</c>: the pseudo parameters stay, every other <c>${</c> is escaped.</summary>
     public static string ToSubstitution(string name)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ArchDsl
 {
     /// <summary>
@@ -208,7 +210,10 @@ namespace ArchDsl.Model
         public override int? TargetPort => Port;
 
         /// <inheritdoc/>
-        public override int LeastAddresses(int zones) => Math.Max(AutoScaling?.Min ?? DesiredCount, 0);
+        public override int LeastAddresses(int zones) => Math.Max(LeastTasks, 0);
+
+        /// <summary>How many tasks run when there is nothing to do.</summary>
+        public int LeastTasks => AutoScaling?.Min ?? DesiredCount;
 
         /// <inheritdoc/>
         public override bool TakesEnvironment => true;
@@ -235,6 +240,9 @@ namespace ArchDsl.Model
     /// <summary>AWS Fargate.</summary>
     internal sealed class Fargate : Kind<FargateAttribute, FargateService>
     {
+        // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html
+        private const int MostBytesOfADefinition = 64 * 1024;
+
         public override bool Networked => true;
 
         public override IReadOnlyList<Type> Modifiers =>
@@ -284,8 +292,16 @@ namespace ArchDsl.Model
 
         protected override void Connect(FargateService component, Node node, LoweringContext context)
         {
+            int size = 0;
             foreach (Written<EnvAttribute> env in node.All<EnvAttribute>())
             {
+                size += Encoding.UTF8.GetByteCount(env.Attribute.Name) + Encoding.UTF8.GetByteCount(env.Attribute.Value);
+                if (size > MostBytesOfADefinition)
+                {
+                    context.Report<CannotWork>(env.At(nameof(EnvAttribute.Value)), context.NameOf(component.Path), "its environment variables are above 64 KiB, the limit of a task definition; keep what is long in a bucket or a parameter");
+                    break;
+                }
+
                 context.Inject(component, env.Attribute.Name, new LiteralValue(env.Attribute.Value), env.Origin);
             }
 
@@ -389,9 +405,9 @@ namespace ArchDsl.Model
 
         protected override IEnumerable<Usage> Usages(FargateService f, ArchitectureTopology topology) =>
         [
-            Usage.Hourly("AmazonECS", "Fargate vCPU", f.DesiredCount * f.Cpu / 1024m, "vCPU-hour"),
-            Usage.Hourly("AmazonECS", "Fargate memory", f.DesiredCount * f.MemoryMiB / 1024m, "GB-hour"),
-            .. f.Public ? new[] { Usage.PublicAddresses(f.DesiredCount) } : [],
+            Usage.Hourly("AmazonECS", "Fargate vCPU", f.LeastTasks * f.Cpu / 1024m, "vCPU-hour"),
+            Usage.Hourly("AmazonECS", "Fargate memory", f.LeastTasks * f.MemoryMiB / 1024m, "GB-hour"),
+            .. f.Public ? new[] { Usage.PublicAddresses(f.LeastTasks) } : [],
             .. Usage.Logs,
         ];
 
@@ -424,6 +440,10 @@ namespace ArchDsl.Model
             if (context.Node.Get<AutoScaleAttribute>() is { } scale)
             {
                 Check(scale, context);
+                if (written.Declaration.Has(nameof(fargate.DesiredCount)) && scale.Attribute.Min <= scale.Attribute.Max && (fargate.DesiredCount > scale.Attribute.Max || fargate.DesiredCount < scale.Attribute.Min))
+                {
+                    context.Contradict(written.At(nameof(fargate.DesiredCount)), $"its {fargate.DesiredCount} tasks are not among the {scale.Attribute.Min} to {scale.Attribute.Max} of [AutoScale], which would change them at once; write one of these, or leave DesiredCount out");
+                }
             }
         }
 

@@ -21,7 +21,7 @@ internal static class ArgumentCheck
 
                 for (int i = 0; i < items.Count; i++)
                 {
-                    Check(node, written.Attribute, argument.Name, items[i].Value, origin.At($"{argument.Name}[{i}]"), context);
+                    Check(node, written.Attribute, argument.Name, items[i].Value ?? DBNull.Value, origin.At($"{argument.Name}[{i}]"), context);
                 }
             }
         }
@@ -31,6 +31,11 @@ internal static class ArgumentCheck
     {
         switch (value)
         {
+            // Null is the default of what can be left out.
+            case DBNull when attribute is not AcceptRiskAttribute:
+            case null when attribute is not AcceptRiskAttribute && attribute.GetType().GetProperty(argument) is { CanWrite: false }:
+                Refuse("null", "it is no value; write one");
+                break;
             case string text when attribute is not AcceptRiskAttribute && Fault(text) is { } fault:
                 Refuse(text, fault);
                 break;
@@ -60,5 +65,24 @@ internal static class ArgumentCheck
     public static string? Fault(string text) =>
         text.Contains(DynamicReference) ? "CloudFormation would fill in the dynamic reference, and text is literal here; secrets come through [InjectSecret<T>]"
         : text.Contains("${Token[") || text.Contains("#{Token[") ? "the CDK would take it for one of its own tokens, and has no way to write one that is none"
+        : text.Contains('\0') || HasHalfCharacter(text) ? "it has a character that no template can hold"
         : null;
+
+    // A surrogate without its other half.
+    private static bool HasHalfCharacter(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -21,7 +21,8 @@ public static class Lowering
             context.Report<PlainRoot>(new Origin(root.Path), root.Name);
         }
 
-        List<Node> nodes = [.. root.SelfAndDescendants().Where(node => Nesting.Check(node, context))];
+        List<Node> nodes = [.. root.SelfAndDescendants()];
+        nodes.ForEach(node => Nesting.Check(node, context));
         nodes.ForEach(context.Add);
 
         NetworkLowering networks = new(nodes, context);

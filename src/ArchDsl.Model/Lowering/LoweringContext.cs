@@ -90,8 +90,17 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration, strin
     {
         TRule rule = new();
         string[] all = rule.Message.Contains($"{{{arguments.Length}}}") ? [.. arguments, NameOf(origin.Node)] : arguments;
-        Findings.Add(new Finding(rule.Id, new Place(origin), all.ToEquatableArray(), []));
+        Findings.Add(new Finding(rule.Id, new Place(origin), all.Select(Readable).ToEquatableArray(), []));
     }
+
+    // What the source says stands in messages, and may be anything.
+    private static string Readable(string text)
+    {
+        string shown = text.Length > MostOfAnArgument ? text.Substring(0, MostOfAnArgument) + "..." : text;
+        return shown.Any(char.IsControl) ? string.Concat(shown.Select(static c => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString())) : shown;
+    }
+
+    private const int MostOfAnArgument = 500;
 
     /// <summary>Refuses a number outside a range.</summary>
     public void CheckRange<T>(Written<T> attribute, string argument, int value, int from, int to, string what)

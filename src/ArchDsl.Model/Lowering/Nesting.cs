@@ -4,8 +4,7 @@ namespace ArchDsl.Model;
 internal static class Nesting
 {
     /// <summary>Checks a class.</summary>
-    /// <returns>Whether it takes part in the architecture at all.</returns>
-    public static bool Check(Node node, LoweringContext context)
+    public static void Check(Node node, LoweringContext context)
     {
         Origin self = new(node.Path);
         TypeShape shape = node.Declaration.Shape;
@@ -47,7 +46,7 @@ internal static class Nesting
         ArgumentCheck.Check(node, context);
         CheckModifiers(node, context);
         CheckRepetition(node, context);
-        return true;
+        CheckTags(node, context);
     }
 
     private static bool IsComponent(Node node) => node.Attributes.Any(static a => Kind.Of(a.Attribute) is not null);
@@ -79,6 +78,22 @@ internal static class Nesting
         if (node.Parent is not null && node.Get<BudgetAttribute>() is { } budget)
         {
             context.Report<WrongNesting>(budget.Origin, budget.Declaration.DisplayName, $"on {node.Name}; a budget is one for all of the architecture, on the top-level class");
+        }
+    }
+
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html: the keys on a role, which most components have, differ in more than case.
+    private static void CheckTags(Node node, LoweringContext context)
+    {
+        List<(string Key, string Class)> around = [.. node.SelfAndAncestors().Skip(1).SelectMany(static outer => outer.All<TagAttribute>().Select(tag => (tag.Attribute.Key, outer.Name)))];
+        foreach (Written<TagAttribute> tag in node.All<TagAttribute>())
+        {
+            string key = tag.Attribute.Key;
+            if (around.Find(other => other.Key.Equals(key, StringComparison.OrdinalIgnoreCase) && other.Key != key) is { Key: { } same, Class: var owner })
+            {
+                context.Report<RefusedValue>(tag.At(nameof(TagAttribute.Key)), key, $"{owner} has the tag '{same}', and IAM takes no two keys that differ in case alone; write '{same}'");
+            }
+
+            around.Add((key, node.Name));
         }
     }
 

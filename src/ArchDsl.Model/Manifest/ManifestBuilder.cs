@@ -3,25 +3,33 @@ namespace ArchDsl.Model;
 /// <summary>Says in plain records what an architecture is and what is known of it.</summary>
 public static class ManifestBuilder
 {
-    /// <summary>The manifest of an architecture in all its stages, as JSON.</summary>
-    /// <param name="declaration">What the source says.</param>
-    /// <param name="sources">Where its classes stand.</param>
-    /// <returns>The text; null where nothing is generated of the architecture, because its root cannot become a stack.</returns>
-    public static string? Json(ArchitectureDeclaration declaration, EquatableArray<ManifestSource> sources) =>
-        Build(declaration, sources) is { } manifest ? ManifestJson.Write(manifest) : null;
+    /// <summary>A manifest as JSON.</summary>
+    public static string Json(ArchitectureManifest manifest) => ManifestJson.Write(manifest);
 
-    /// <summary>The manifest of an architecture in all its stages.</summary>
-    /// <inheritdoc cref="Json"/>
-    public static ArchitectureManifest? Build(ArchitectureDeclaration declaration, EquatableArray<ManifestSource> sources)
+    /// <summary>The manifest of an architecture, without the places of its classes.</summary>
+    /// <param name="stages">The architecture in each of its stages.</param>
+    /// <param name="cancellation">Stops before the next stage.</param>
+    /// <returns>The manifest; null where nothing is generated of the architecture, because its root cannot become a stack.</returns>
+    public static ArchitectureManifest? Build(IReadOnlyList<AnalyzedArchitecture> stages, CancellationToken cancellation)
     {
-        List<AnalyzedArchitecture> stages = [.. Stages.Of(declaration).Select(stage => new AnalyzedArchitecture(declaration, stage))];
-        return stages.All(CdkProgramBuilder.CanBuild)
-            ? new ArchitectureManifest(
-                ArchitectureManifest.CurrentSchemaVersion,
-                stages[0].Topology.Stack.Name ?? declaration.Root.Name,
-                declaration.Root.TypeName.Substring("global::".Length).Replace("@", ""),
-                stages.Select(static stage => StageManifestBuilder.Build(stage)).ToEquatableArray(),
-                sources)
-            : null;
+        if (!stages.All(CdkProgramBuilder.CanBuild))
+        {
+            return null;
+        }
+
+        List<ManifestStage> built = [];
+        foreach (AnalyzedArchitecture stage in stages)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            built.Add(StageManifestBuilder.Build(stage));
+        }
+
+        NodeDeclaration root = stages[0].Declaration.Root;
+        return new ArchitectureManifest(
+            ArchitectureManifest.CurrentSchemaVersion,
+            stages[0].Topology.Stack.Name ?? root.Name,
+            root.TypeName.Substring("global::".Length).Replace("@", ""),
+            built.ToEquatableArray(),
+            []);
     }
 }

@@ -36,7 +36,7 @@ public sealed class ManifestTests
             }
 
             state.MarkupHandling = MarkupMode.None;
-            if (ManifestBuilder.Build(TestProgram.Declare(state), []) is { } manifest)
+            if (ManifestBuilder.Build(AnalyzedArchitecture.InStages(TestProgram.Declare(state), [], CancellationToken.None), CancellationToken.None) is { } manifest)
             {
                 RoundTrip(manifest);
             }
@@ -133,7 +133,7 @@ public sealed class ManifestTests
             """))).Length;
     }
 
-    private static ArchitectureManifest Build(ArchitectureDeclaration declaration) => ManifestBuilder.Build(declaration, EquatableArray.Of(new ManifestSource("", "Shop.cs", 3)))!;
+    private static ArchitectureManifest Build(ArchitectureDeclaration declaration) => ManifestBuilder.Build(AnalyzedArchitecture.InStages(declaration, [], CancellationToken.None), CancellationToken.None)! with { Sources = EquatableArray.Of(new ManifestSource("", "Shop.cs", 3)) };
 
     private static void RoundTrip(ArchitectureManifest manifest)
     {

@@ -26,6 +26,27 @@ public sealed class RuleAnalyzerTests
         """[Stage("dev"), Stage("prod"), S3("acme-photos"), S3({|#0:"photos"|}, Stage = "prod")] public partial class Photos;""",
         new DiagnosticResult("ACME0001", DiagnosticSeverity.Warning).WithLocation(0).WithMessage("The name of Photos does not begin with 'acme-' (stage prod)"));
 
+    /// <summary>A generic class of the same name is another class.</summary>
+    [Theory]
+    [InlineData("public class Photos<T>; [S3({|#0:\"photos\"|})] public partial class Photos;")]
+    [InlineData("[S3({|#0:\"photos\"|})] public partial class Photos; public class Photos<T>;")]
+    [InlineData("public class Photos<T>; public class Photos<T, U>; public partial class Photos; partial class Photos<T>; [S3({|#0:\"photos\"|})] partial class Photos;")]
+    public Task FindingBesideAGenericClass_StandsOnTheClass(string classes) => VerifyAsync<AcmeAnalyzer>(
+        $"[Architecture(\"a\")] public partial class Shop {{ {classes.Replace("public class Photos<T>; public class Photos<T, U>", "public partial class Photos<T>; public class Photos<T, U>", StringComparison.Ordinal)} }}",
+        new DiagnosticResult("ACME0001", DiagnosticSeverity.Warning).WithLocation(0).WithMessage("The name of Photos does not begin with 'acme-'"));
+
+    /// <summary>Whoever types on waits for one rule at most.</summary>
+    [Fact]
+    public void Cancellation_StopsBeforeTheNextRule()
+    {
+        using CancellationTokenSource source = new();
+        Cancelling first = new(source);
+        Cancelling second = new(source);
+
+        Assert.Throws<OperationCanceledException>(() => AnalyzedArchitecture.InStages(TestProgram.Declare("[S3] public partial class Photos;"), [first, second], source.Token));
+        Assert.Equal((true, false), (first.HasRun, second.HasRun));
+    }
+
     [Theory]
     [InlineData("[S3(\"photos\"), AcceptRisk(\"ACME0001\", Reason = \"Older than the rule.\")] public partial class Photos;")]
     [InlineData("[S3({|ACME0001:\"photos\"|}), {|ARCH0020:AcceptRisk(\"ACME0001\")|}] public partial class Photos;")]
@@ -119,4 +140,28 @@ public sealed class RuleAnalyzerTests
 
     private sealed class AnalyzerOf(params Rule[] rules) : RuleAnalyzer(rules);
 #pragma warning restore RS1001
+
+    private sealed class Cancelling(CancellationTokenSource source) : Rule
+    {
+        public override string Id { get; } = $"CANCEL{Interlocked.Increment(ref count)}";
+
+        public override string Title => "";
+
+        public override string Message => "";
+
+        public override string Description => "";
+
+        public override Severity Severity => Severity.Info;
+
+        public bool HasRun { get; private set; }
+
+        public override IEnumerable<Finding> Check(AnalyzedArchitecture architecture)
+        {
+            HasRun = true;
+            source.Cancel();
+            return [];
+        }
+    }
+
+    private static int count;
 }

@@ -36,7 +36,7 @@ public sealed class ARCH0002UnknownTargetTests : RuleTests
     [Fact]
     public Task Message_IsReported() => VerifyAsync(
         Program.Replace("EDGE", "{|#0:Uses<System.Collections.Generic.List<string>>|}", StringComparison.Ordinal),
-        [Finding("[Uses<List>] points at 'List', which is no resource of this architecture; point it at a class with a resource attribute below the same top-level class", 0)]);
+        [Finding("[Uses<List<string>>] points at 'List<string>', which is no resource of this architecture; point it at a class with a resource attribute below the same top-level class", 0)]);
 
     [Theory]
     [InlineData("Uses<Images>")]

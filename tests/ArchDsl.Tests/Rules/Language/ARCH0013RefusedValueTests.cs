@@ -38,6 +38,12 @@ public sealed class ARCH0013RefusedValueTests : RuleTests
     [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\"), AutoScale([|Min = -1|])")]
     [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\"), Env(\"A\", [|\"{{resolve:ssm:/some/parameter}}\"|])")]
     [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\"), Env([|\"${Token[TOKEN.1]}\"|], \"a\")")]
+    [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\"), Env([|null!|], \"a\")")]
+    [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\"), Env(\"A\", [|null!|])")]
+    [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\"), Env(\"A\", [|\"a\\0b\"|])")]
+    [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\"), Env(\"A\", [|\"\\uD800\"|])")]
+    [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\"), Env(\"A\", [|\"\\uDC00\\uD800\"|])")]
+    [InlineData("Tag(\"Team\", \"a\"), Tag([|\"team\"|], \"b\"), S3")]
     [InlineData("Vpc, PrivateSubnet, Alb, HttpListener([|0|])")]
     [InlineData("Vpc, PrivateSubnet, Alb, HttpListener([|65536|])")]
     [InlineData("Vpc, PrivateSubnet, Alb, HttpListener, Dns([|\"api.example.com\"|])")]
@@ -204,6 +210,23 @@ public sealed class ARCH0013RefusedValueTests : RuleTests
     [InlineData("[PublicSubnet] public partial class P { [Fargate(Image = \"i\", Name = \"a\")] public partial class A; [Fargate(Image = \"i\", [|Name = \"a\"|])] public partial class B; }")]
     [InlineData("[HostedZone(\"example.com\"), PrivateSubnet] public partial class P { [Alb, Dns(\"a.example.com\")] public partial class A; [Alb, Dns([|\"A.example.com\"|])] public partial class B; }")]
     public Task SecondResourceOfAName_IsReported(string members) => VerifyAsync($"[Vpc] public partial class Shop {{ {members} }}");
+
+    /// <summary>The keys on a role differ in more than case, wherever they come from.</summary>
+    [Fact]
+    public Task TagOfAnInnerClass_IsReported() => VerifyAsync("""
+        [Vpc, PublicSubnet, Tag("team", "a")]
+        public partial class Shop
+        {
+            [S3, Tag({|#0:"Team"|}, "b")] public partial class Images;
+            [S3, Tag("team", "b"), Tag("teams", "c")] public partial class Pictures;
+        }
+        """,
+        [Finding("AWS refuses 'Team' on Images: Shop has the tag 'team', and IAM takes no two keys that differ in case alone; write 'team'", 0)]);
+
+    [Fact]
+    public Task ControlCharacters_AreShownAndReported() => VerifyAsync(
+        "[S3({|#0:\"a\\u001b[31m\\n\"|})] public partial class Shop;",
+        [Finding("AWS refuses 'a\\u001b[31m\\u000a' on Shop: the name of a bucket has lower-case letters, digits, hyphens and dots, with a letter or digit at both ends", 0)]);
 
     [Fact]
     public Task MessageAboutTheSecondResource_IsReported() => VerifyAsync(

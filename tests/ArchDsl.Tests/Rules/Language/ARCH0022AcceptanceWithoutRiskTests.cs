@@ -30,6 +30,11 @@ public sealed class ARCH0022AcceptanceWithoutRiskTests : RuleTests
         "[S3, AcceptRisk({|#0:\"ARCH2010\"|}, Reason = \"r\")] public partial class Images;",
         [Finding("ARCH2010 finds nothing here: remove the acceptance, so that it does not hide a later finding", 0)]);
 
+    /// <summary>An error may keep out of sight what the acceptance is for.</summary>
+    [Fact]
+    public Task AcceptanceBesideAnError_IsNotReported() => VerifyAsync(
+        "[Vpc, PublicSubnet] public partial class Shop { [S3, {|ARCH0007:Ingress(Cidr.Internet, 22)|}, AcceptRisk(\"ARCH1031\", Reason = \"r\")] public partial class Images; }");
+
     /// <summary>One acceptance hides all findings of its rule on the class; a second one says the same twice, which is another rule.</summary>
     [Theory]
     [InlineData("[S3(PublicRead = true), AcceptRisk(\"ARCH2010\", Reason = \"r\")] public partial class Images;")]

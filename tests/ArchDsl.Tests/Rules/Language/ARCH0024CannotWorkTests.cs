@@ -23,6 +23,8 @@ public sealed class ARCH0024CannotWorkTests : RuleTests
     [InlineData("Vpc, PublicSubnet, Ec2([|\"a1.medium\"|])")]
     [InlineData("Vpc, PrivateSubnet, Alb, HttpListener(80, [|RedirectToHttps = true|])")] // nobody answers there
     [InlineData("Vpc, PrivateSubnet, Alb, HttpListener, HttpListener(80, [|RedirectToHttps = true|], Stage = \"prod\"), Stage(\"dev\"), Stage(\"prod\")")]
+    [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\", [|DesiredCount = 5|]), AutoScale")]
+    [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\", [|DesiredCount = 1|]), AutoScale(Min = 2)")]
     [InlineData("Vpc, PublicSubnet, [|Fargate|]")]
     [InlineData("Vpc, PublicSubnet, Ec2(\"t3.micro\"), Ingress([|Cidr.InternetIpv6|], 443)")]
     [InlineData("Vpc(Ipv6 = false), PublicSubnet, Ec2(\"t3.micro\"), Egress([|\"fd00::/8\"|])")]
@@ -52,6 +54,15 @@ public sealed class ARCH0024CannotWorkTests : RuleTests
     [InlineData("DynamoDb({|#0:SortKey = \"id\"|})", "its partition key and its sort key are the same attribute 'id'; name another one")]
     public Task Message_IsReported(string attributes, string message) =>
         VerifyAsync($"[{attributes}] public partial class Shop;", [Finding("Shop cannot work: " + message, 0)]);
+
+    /// <summary>A task definition is a document with a limit.</summary>
+    [Fact]
+    public Task EnvironmentAboveTheLimit_IsReported() => VerifyAsync(
+        $"[Vpc, PublicSubnet, Fargate(Image = \"i\"), Env(\"A\", \"{new string('é', 32 * 1024 - 10)}\"), Env(\"B\", [|\"0123456789012345678901234567\"|])] public partial class Shop;");
+
+    [Fact]
+    public Task EnvironmentBelowTheLimit_IsNotReported() => VerifyAsync(
+        $"[Vpc, PublicSubnet, Fargate(Image = \"i\"), Env(\"A\", \"{new string('é', 32 * 1024 - 10)}\"), Env(\"B\", \"0123456789\")] public partial class Shop;");
 
     private const string Program = """
         [Vpc, PublicSubnet]

@@ -13,7 +13,12 @@ public sealed class ARCH4012SingleTaskTests : RuleTests
     [Fact]
     public Task Message_IsReported() => VerifyAsync(
         Program("Fargate(Image = \"i\", {|#0:DesiredCount = 0|})"),
-        [Finding("Api may run no task: when it fails, or its zone does, nobody answers until another one has started. Say DesiredCount = 2.", 0)]);
+        [Finding("Api may run no task: nobody answers. Say DesiredCount = 2.", 0)]);
+
+    [Fact]
+    public Task ScalingFromNothing_IsReported() => VerifyAsync(
+        Program("Fargate(Image = \"i\", DesiredCount = 2), AutoScale({|#0:Min = 0|})"),
+        [Finding("Api may run no task: then there is no utilisation to measure, and scaling never starts one. Say [AutoScale(Min = 2)].", 0)]);
 
     [Fact]
     public Task ScalingMessage_IsReported() => VerifyAsync(
