@@ -70,34 +70,38 @@ internal sealed class Gate
             Public(IngressRanges, hasWayIn),
             [.. Public(EgressRanges, hasWayToStorage).Where(static exit => exit.Ports.Intersect(PortRange.Tcp(443)) is not null)]);
 
-    /// <summary>What lets connections out to another component.</summary>
-    public IEnumerable<Opening> Out(Gate to) => EgressTo(to.Component.Path).Select(Opening.Of).Concat(Opening.For(EgressRanges, to.Homes, Component.HasIpv6Address && to.Component.HasIpv6Address));
+    /// <summary>What lets connections out to some ports of another component.</summary>
+    public IEnumerable<Opening> Out(Gate to, IReadOnlyList<PortRange> ports) => EgressTo(to.Component.Path).Select(Opening.Of).Concat(Opening.For(Touching(EgressRanges, ports), to.Homes, Component.HasIpv6Address && to.Component.HasIpv6Address));
 
-    /// <summary>What lets connections of another component in.</summary>
-    public IEnumerable<Opening> In(Gate from) => IngressFrom(from.Component.Path).Select(Opening.Of).Concat(Opening.For(IngressRanges, from.Homes, Component.HasIpv6Address && from.Component.HasIpv6Address));
+    /// <summary>What lets connections of another component in to some ports.</summary>
+    public IEnumerable<Opening> In(Gate from, IReadOnlyList<PortRange> ports) => IngressFrom(from.Component.Path).Select(Opening.Of).Concat(Opening.For(Touching(IngressRanges, ports), from.Homes, Component.HasIpv6Address && from.Component.HasIpv6Address));
 
     /// <summary>The connection from one component to another inside their network, or null.</summary>
-    public static Hop? Connect(Gate from, Gate to, IEnumerable<PortRange> ports, bool certain)
+    public static Hop? Connect(Gate from, Gate to, IReadOnlyList<PortRange> ports, bool certain)
     {
         if (from.Subnets.Network != to.Subnets.Network || from == to)
         {
             return null;
         }
 
-        List<Opening> entries = [.. to.In(from)];
-        return entries.Count == 0 ? null : Best(from, to, from.Out(to), entries, ports, certain);
+        List<Opening> entries = [.. to.In(from, ports)];
+        return entries.Count == 0 ? null : Best(from, to, from.Out(to, ports), entries, ports, certain);
     }
 
+    // Whether ranges hold for a subnet is worked out for those alone that somebody asks about.
+    private static List<SecurityRule> Touching(List<SecurityRule> rules, IReadOnlyList<PortRange> ports) =>
+        rules.FindAll(rule => ports.Any(port => port.Intersect(rule.Ports) is not null));
+
     /// <summary>The connection inside their network that rules for ranges alone open, or null.</summary>
-    public static Hop? ConnectByRanges(Gate from, Gate to, IEnumerable<PortRange> ports)
+    public static Hop? ConnectByRanges(Gate from, Gate to, IReadOnlyList<PortRange> ports)
     {
         bool ipv6 = from.Component.HasIpv6Address && to.Component.HasIpv6Address;
-        return Best(from, to, Opening.For(from.EgressRanges, to.Homes, ipv6), [.. Opening.For(to.IngressRanges, from.Homes, ipv6)], ports, certain: false);
+        return Best(from, to, Opening.For(Touching(from.EgressRanges, ports), to.Homes, ipv6), [.. Opening.For(Touching(to.IngressRanges, ports), from.Homes, ipv6)], ports, certain: false);
     }
 
     /// <summary>The connection that leaves for the internet and comes back in at another component's public address, or null.</summary>
     /// <remarks>Which public addresses the two have is known after the deployment: only rules for every address hold for certain.</remarks>
-    public static Hop? ConnectOutside(Gate from, Gate to, IEnumerable<PortRange> ports, bool certain) =>
+    public static Hop? ConnectOutside(Gate from, Gate to, IReadOnlyList<PortRange> ports, bool certain) =>
         Best(from, to, from.PublicExits, to.PublicEntries, ports, certain) is { } hop ? hop with { Outside = true } : null;
 
     private static IReadOnlyList<Opening> Public(List<SecurityRule> ranges, Func<bool, bool> hasWay) =>

@@ -6,15 +6,15 @@ namespace ArchDsl.Model;
 /// </summary>
 internal sealed class RangeClasses
 {
-    private readonly ILookup<NodePath, RangeClass> callers;
-    private readonly ILookup<NodePath, RangeClass> targets;
+    private readonly Dictionary<NodePath, PortIndex> callers;
+    private readonly Dictionary<NodePath, PortIndex> targets;
     private readonly Dictionary<NodePath, RangeClass> callerOf = [];
 
     public RangeClasses(IReadOnlyCollection<Gate> gates)
     {
-        callers = Classify(gates, static gate => gate.EgressRanges).ToLookup(static c => c.Subnets.Network);
-        targets = Classify(gates, static gate => gate.IngressRanges).Where(static c => c.Rules.Count > 0).ToLookup(static c => c.Subnets.Network);
-        foreach (RangeClass caller in callers.SelectMany(static c => c))
+        callers = Index(Classify(gates, static gate => gate.EgressRanges));
+        targets = Index(Classify(gates, static gate => gate.IngressRanges).Where(static c => c.Rules.Count > 0));
+        foreach (RangeClass caller in callers.Values.SelectMany(static index => index.All))
         {
             foreach (Gate member in caller.Members)
             {
@@ -23,14 +23,34 @@ internal sealed class RangeClasses
         }
     }
 
-    /// <summary>Who may call: the classes by what they let out.</summary>
-    public IEnumerable<RangeClass> Callers(NodePath network) => callers[network];
+    /// <summary>Who may call on some ports: the classes by what they let out.</summary>
+    public IEnumerable<RangeClass> Callers(NodePath network, IEnumerable<PortRange> ports) => callers.TryGetValue(network, out PortIndex? index) ? index.Find(ports) : [];
 
     /// <summary>Whom ranges of addresses may call: the classes by what they let in.</summary>
-    public IEnumerable<RangeClass> Targets(NodePath network) => targets[network];
+    public IEnumerable<RangeClass> Targets(NodePath network) => targets.TryGetValue(network, out PortIndex? index) ? index.All : [];
+
+    /// <summary>Whom a class may call, in the same order.</summary>
+    public IEnumerable<RangeClass> Targets(RangeClass caller) =>
+        targets.TryGetValue(caller.Subnets.Network, out PortIndex? index) ? index.Find(caller.Rules.Select(static rule => rule.Ports)).Where(target => RangeClass.Meet(caller, target)) : [];
 
     /// <summary>The class of a component by what it lets out.</summary>
     public RangeClass CallerOf(NodePath component) => callerOf[component];
+
+    private static Dictionary<NodePath, PortIndex> Index(IEnumerable<RangeClass> classes)
+    {
+        Dictionary<NodePath, PortIndex> byNetwork = [];
+        foreach (RangeClass one in classes)
+        {
+            if (!byNetwork.TryGetValue(one.Subnets.Network, out PortIndex? index))
+            {
+                byNetwork[one.Subnets.Network] = index = new PortIndex();
+            }
+
+            index.Add(one);
+        }
+
+        return byNetwork;
+    }
 
     private static IEnumerable<RangeClass> Classify(IEnumerable<Gate> gates, Func<Gate, List<SecurityRule>> ranges) =>
         gates.GroupBy(gate => (gate.Subnets.Path, gate.Component.IsInFirstSubnet, gate.Component.Role, gate.Component.HasIpv6Address, ranges(gate).Select(static r => (r.Peer.Cidr!.Value, r.Ports)).ToEquatableArray()))

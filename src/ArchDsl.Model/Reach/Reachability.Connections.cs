@@ -32,7 +32,7 @@ partial class Reachability
         {
             foreach (RangeClass target in ranges.Targets(network.Path))
             {
-                foreach (RangeClass caller in ranges.Callers(network.Path).Where(caller => Opens(caller.Members[0].Component)))
+                foreach (RangeClass caller in ranges.Callers(network.Path, target.Rules.Select(static rule => rule.Ports)).Where(caller => Opens(caller.Members[0].Component)))
                 {
                     foreach (IGrouping<EquatableArray<PortRange>, Gate> listening in target.Members.GroupBy(static member => member.Component.Ports))
                     {

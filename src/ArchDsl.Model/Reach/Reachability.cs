@@ -9,6 +9,7 @@ public sealed partial class Reachability
     private readonly RangeClasses ranges;
     private readonly List<Bucket> publicBuckets;
     private readonly Dictionary<NodePath, List<Component>> exposed = [];
+    private readonly Dictionary<(Gate, EquatableArray<CidrBlock>, bool), ILookup<SecurityRule, Opening>> certainEntries = [];
     private List<Gate>? entrances;
 
     /// <summary>Indexes an architecture once.</summary>
@@ -151,23 +152,15 @@ public sealed partial class Reachability
         }
 
         Component? fromInternet = null;
-
-        HashSet<NodePath> declared =
-        [
-            target.Path,
-            .. topology.EdgesTo(target.Path).Where(edge => edge.Ports?.Intersect(open) is not null).Select(static edge => edge.From).OfType<NodePath>(),
-        ];
+        HashSet<NodePath>? declared = null;
         List<Component> named = [];
         int count = 0;
-        foreach (RangeClass caller in ranges.Callers(gate.Subnets.Network))
+        foreach (RangeClass caller in ranges.Callers(gate.Subnets.Network, [open]))
         {
             // A data store answers; it opens no connections of its own.
             bool ipv6 = caller.Ipv6 && target.HasIpv6Address;
             if (caller.Role is not (ComponentRole.Compute or ComponentRole.LoadBalancer)
-                || !(from entry in Opening.For(gate.IngressRanges, caller.Homes, ipv6)
-
-                     // Rules that add up are one finding, at the first of them.
-                     where entry.IsCertain && entry.Rules[0] == rule
+                || !(from entry in CertainEntries(gate, caller.Homes, ipv6)[rule]
                      from exit in Opening.For(caller.Rules, gate.Homes, ipv6)
                      where exit.IsCertain && exit.Meet(entry)?.Intersect(open) is not null
                      select exit).Any())
@@ -175,12 +168,28 @@ public sealed partial class Reachability
                 continue;
             }
 
+            declared ??=
+            [
+                target.Path,
+                .. topology.EdgesTo(target.Path).Where(edge => edge.Ports?.Intersect(open) is not null).Select(static edge => edge.From).OfType<NodePath>(),
+            ];
             fromInternet ??= Exposed(caller).Find(member => !declared.Contains(member.Path));
             count += caller.Members.Count - declared.Count(path => gates.ContainsKey(path) && ranges.CallerOf(path) == caller);
             named.AddRange(caller.Members.Select(static member => member.Component).Where(member => !declared.Contains(member.Path)).Take(Callers.Named));
         }
 
         return new Callers([.. named.OrderBy(static c => c.Path).Take(Callers.Named)], count) { FromInternet = fromInternet };
+    }
+
+    // What holds for certain of the ranges that a component admits, by the first rule of each: rules that add up are one finding, there.
+    private ILookup<SecurityRule, Opening> CertainEntries(Gate gate, EquatableArray<CidrBlock> homes, bool ipv6)
+    {
+        if (!certainEntries.TryGetValue((gate, homes, ipv6), out ILookup<SecurityRule, Opening>? entries))
+        {
+            certainEntries[(gate, homes, ipv6)] = entries = Opening.For(gate.IngressRanges, homes, ipv6).Where(static entry => entry.IsCertain).ToLookup(static entry => entry.Rules[0]);
+        }
+
+        return entries;
     }
 
     // Once for each class, however many components it reaches.
@@ -329,9 +338,13 @@ public sealed partial class Reachability
                 // Each member of a class meets the others, but not itself: a second one finds the way back to the first.
                 if (meetings == 1 || meetings == 2 && spread.Query.Returns)
                 {
-                    foreach (Gate callee in ranges.Targets(gate.Subnets.Network).Where(target => RangeClass.Meet(caller, target)).SelectMany(static target => target.Members))
+                    foreach (Gate callee in Members(ranges.Targets(caller), spread))
                     {
                         Visit(gate, callee, Gate.Connect);
+                        if (spread.IsDone)
+                        {
+                            break;
+                        }
                     }
 
                     if (spread.Query.Outside)
@@ -341,6 +354,10 @@ public sealed partial class Reachability
                 }
             }
         }
+
+        // All are one step away: who looks for one of them need not see the others.
+        static IEnumerable<Gate> Members(IEnumerable<RangeClass> targets, Spread spread) =>
+            (spread.Query.Until is { } until ? targets.OrderByDescending(target => target.Members.Any(member => until(member.Component))) : targets).SelectMany(static target => target.Members);
 
         void GoOut(Gate from)
         {
@@ -363,7 +380,7 @@ public sealed partial class Reachability
             }
         }
 
-        void Visit(Gate from, Gate target, Func<Gate, Gate, IEnumerable<PortRange>, bool, Hop?> connect)
+        void Visit(Gate from, Gate target, Func<Gate, Gate, IReadOnlyList<PortRange>, bool, Hop?> connect)
         {
             NodePath to = target.Component.Path;
 
@@ -384,8 +401,8 @@ public sealed partial class Reachability
         }
     }
 
-    private static IEnumerable<PortRange> Forwarding(ApplicationLoadBalancer balancer) =>
-        balancer.Listeners.Where(static listener => !listener.RedirectToHttps).Select(static listener => PortRange.Tcp(listener.Port));
+    private static IReadOnlyList<PortRange> Forwarding(ApplicationLoadBalancer balancer) =>
+        [.. balancer.Listeners.Where(static listener => !listener.RedirectToHttps).Select(static listener => PortRange.Tcp(listener.Port))];
 
     private void PassOn(Component balancer, Spread spread)
     {
