@@ -19,9 +19,10 @@ internal static class Scale
 
     public static void Run()
     {
-        Measure(Declare(100, 10), rounds: 20);
-        Report("in one architecture", static components => Declare(1, components));
-        Report("in architectures of 10", static components => Declare(components / PerBlock, PerBlock));
+        Measure(Declare(100, 10, Source), rounds: 20);
+        Report("in one architecture", static components => Declare(1, components, Source));
+        Report("in architectures of 10", static components => Declare(components / PerBlock, PerBlock, Source));
+        Report("that each have a port of their own", static components => Declare(1, components, Ports));
     }
 
     private static void Report(string how, Func<int, IReadOnlyList<ArchitectureDeclaration>> declare)
@@ -107,17 +108,27 @@ internal static class Scale
     [StructLayout(LayoutKind.Sequential)]
     private readonly record struct Timespec(nint Seconds, nint Nanoseconds);
 
-    private static List<ArchitectureDeclaration> Declare(int roots, int components)
+    private static List<ArchitectureDeclaration> Declare(int roots, int components, Func<string, int, string> source)
     {
         IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Select(static path => MetadataReference.CreateFromFile(path));
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Scale",
-            Enumerable.Range(0, roots).Select(root => CSharpSyntaxTree.ParseText(Source("Shop" + root.ToString(CultureInfo.InvariantCulture), components), Sources.Options)),
+            Enumerable.Range(0, roots).Select(root => CSharpSyntaxTree.ParseText(source("Shop" + root.ToString(CultureInfo.InvariantCulture), components), Sources.Options)),
             references);
         return [.. Enumerable.Range(0, roots).Select(root => ArchitectureReader.Read(compilation.GetTypeByMetadataName("Shop" + root.ToString(CultureInfo.InvariantCulture))!, default)!)];
     }
+
+    // No two hosts are alike to rules for ranges, and each is administered from everywhere.
+    private static string Ports(string root, int components) => $$"""
+        using ArchDsl;
+        [Vpc, PublicSubnet]
+        public partial class {{root}}
+        {
+            {{string.Join('\n', Enumerable.Range(1, components).Select(static i => $"[Ec2(\"t3.micro\"), Ingress(\"10.0.0.0/16\", {i + 1024}), Egress(\"10.0.0.0/16\", {i + 1024}), Ingress(Cidr.Internet, 22)] public partial class Host{i};"))}}
+        }
+        """;
 
     // In each ten of them: a load balancer, six services that use a database each and share one, two hosts and a database that
     // admit and ask the whole VPC.

@@ -94,7 +94,12 @@ namespace ArchDsl.Model
 
             if (source is ApplicationLoadBalancer balancer && balancer.Listeners.All(static l => l.RedirectToHttps))
             {
-                context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{node.Name} has no listener that passes requests on; add an [HttpListener] or [HttpsListener<T>]");
+                // A listener that redirects to none, and one that cannot be made, are findings of their own.
+                if (balancer.ListenerOrigin is null)
+                {
+                    context.Report<UnsupportedEdge>(written.Origin, written.Declaration.DisplayName, $"{node.Name} has no listener that passes requests on; add an [HttpListener] or [HttpsListener<T>]");
+                }
+
                 return;
             }
 

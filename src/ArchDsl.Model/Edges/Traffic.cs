@@ -90,7 +90,10 @@ namespace ArchDsl
         internal override Direction Direction => Direction.Ingress;
     }
 
-    /// <summary>Lets the component connect to an address range.</summary>
+    /// <summary>
+    /// Lets the component connect to an address range. What its edges and its platform need, such as port 443 for the image and the logs of
+    /// a Fargate task, is let out besides.
+    /// </summary>
     [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
     public sealed class EgressAttribute : TrafficAttribute
     {

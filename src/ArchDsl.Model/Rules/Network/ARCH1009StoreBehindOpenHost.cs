@@ -7,7 +7,7 @@ internal sealed class StoreBehindOpenHost : Rule
 
     public override string Title => "A data store is behind a host that is administered from the internet";
 
-    public override string Message => "{0} is {1} hops from the internet: {2}. Whoever gets a login on {3} is there. Remove the ingress on port {4} and use Session Manager, which needs no open port.";
+    public override string Message => "{0} is {1} hops from the internet: {2}. Whoever gets a login on {3} is there. Remove the ingress {4} and use Session Manager, which needs no open port.";
 
     public override string Description =>
         "SSH and RDP that face the internet are tried without pause; the first stolen key or guessed password opens the host, and from there all that the host can reach.";
@@ -49,7 +49,7 @@ internal sealed class StoreBehindOpenHost : Rule
                 yield return new Finding(
                     Id,
                     new Place(rule.Origin, Cure.RemoveAttribute),
-                    EquatableArray.Of(architecture.NameOf(store.Path), $"{path.Count}", PathText.Of(path, port, architecture), architecture.NameOf(host.Path), port),
+                    EquatableArray.Of(architecture.NameOf(store.Path), $"{path.Count}", PathText.Of(path, port, architecture), architecture.NameOf(host.Path), rule.Ports.From == rule.Ports.To && rule.Ports.Protocol != Protocol.All ? $"on port {port}" : $"({rule.Ports}, {port} among it)"),
                     path.Skip(1).SelectMany(static hop => hop.Origins).Select(static origin => new Place(origin)).ToEquatableArray());
             }
         }

@@ -19,12 +19,29 @@ internal sealed class LoadBalancerLeadsNowhere : Rule
         where !architecture.IsHooked(balancer.Path)
         let missing = Missing(balancer, architecture)
         where missing is not null
-        select At(balancer.Origin, architecture.NameOf(balancer.Path), missing.Value.What, missing.Value.Cure);
+        select At(missing.Value.Place, architecture.NameOf(balancer.Path), missing.Value.What, missing.Value.Cure);
 
-    private static (string What, string Cure)? Missing(ApplicationLoadBalancer balancer, AnalyzedArchitecture architecture) =>
-        balancer.ListenerOrigin is null ? ("listener", "an [HttpsListener<T>] or [HttpListener]")
-        : balancer.RouteOrigin is null ? ("component that answers its requests", "a [RoutesTo<T>]")
-        : balancer.Listeners.Count > 0 && architecture.Reachability.Admitted(balancer).Count == 0
-        ? ("component that may ask it", $"a [Uses<{architecture.NameOf(balancer.Path)}>] to those that do")
-        : null;
+    private static (Origin Place, string What, string Cure)? Missing(ApplicationLoadBalancer balancer, AnalyzedArchitecture architecture)
+    {
+        // That a route leads nowhere for want of a listener is a finding of the route.
+        if (balancer.ListenerOrigin is null)
+        {
+            return balancer.RouteOrigin is null ? (balancer.Origin, "listener", "an [HttpsListener<T>] or [HttpListener]") : null;
+        }
+
+        if (balancer.RouteOrigin is null)
+        {
+            return (balancer.Origin, "component that answers its requests", "a [RoutesTo<T>]");
+        }
+
+        if (balancer.Listeners.Count == 0 || architecture.Reachability.Admitted(balancer).Count > 0)
+        {
+            return null;
+        }
+
+        string listens = string.Join(", ", balancer.Listeners.Select(static listener => listener.Port));
+        return architecture.Topology.SecurityGroup(balancer.Path)!.Rules.FirstOrDefault(static rule => rule is { Direction: Direction.Ingress, Peer.Cidr: not null }) is { } other
+            ? (other.Origin, $"listener on {other.Ports}, and admits nobody where it has one", $"an ingress on {listens}")
+            : (balancer.Origin, "component that may ask it", $"a [Uses<{architecture.NameOf(balancer.Path)}>] to those that do");
+    }
 }

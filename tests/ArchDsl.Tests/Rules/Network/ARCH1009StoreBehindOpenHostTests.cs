@@ -12,7 +12,7 @@ public sealed class ARCH1009StoreBehindOpenHostTests : RuleTests
     [Fact]
     public Task ThreeHops_AreReported() => VerifyAsync(
         Program("{|#0:Ingress(Cidr.Internet)|}, {|#1:Uses<Api>|}", "{|#2:Uses<Data.Database>|}"),
-        [Finding($"Database is 3 hops from the internet: Internet -> Bastion:22 -> Api:8000 -> Database:5432. Whoever gets a login on Bastion is there. {Cure}", 0, 1, 2)]);
+        [Finding($"Database is 3 hops from the internet: Internet -> Bastion:22 -> Api:8000 -> Database:5432. Whoever gets a login on Bastion is there. Remove the ingress (all traffic, 22 among it) and use Session Manager, which needs no open port.", 0, 1, 2)]);
 
     [Fact]
     public Task EveryIngress_IsReported() => VerifyAsync(Program("[|Ingress(Cidr.Internet, 22)|], [|Ingress(Cidr.Internet, 3389)|], Uses<Data.Database>", "Logs"));

@@ -18,6 +18,13 @@ public sealed class ARCH1042LoadBalancerLeadsNowhereTests : RuleTests
         [Finding("Lb leads nowhere: it has no component that may ask it. Add a [Uses<Lb>] to those that do.", 0)]);
 
     [Theory]
+    [InlineData("PublicSubnet")]
+    [InlineData("PrivateSubnet")]
+    public Task IngressBesideTheListeners_IsReported(string subnet) => VerifyAsync(
+        Internal("Alb, HttpListener(80), HttpListener(81), {|#0:Ingress(Cidr.Internet, 8080)|}", "Logs").Replace("[PrivateSubnet]", $"[{subnet}]", StringComparison.Ordinal),
+        [Finding("Lb leads nowhere: it has no listener on 8080, and admits nobody where it has one. Add an ingress on 80, 81.", 0)]);
+
+    [Theory]
     [InlineData("Alb, HttpListener", "Uses<Inside.Lb>")]
     [InlineData("Alb, HttpListener, Ingress(\"10.0.0.0/8\", 80)", "Logs")] // whoever stands there
     public Task InternalLoadBalancerThatIsAsked_IsNotReported(string lb, string web) => VerifyAsync(Internal(lb, web));
@@ -41,6 +48,20 @@ public sealed class ARCH1042LoadBalancerLeadsNowhereTests : RuleTests
         public partial class Shop
         {
             [Alb, HttpListener, RoutesTo<Api>] public partial class Lb;
+            [Fargate(Image = "i")] public partial class Api;
+        }
+        """);
+
+    /// <summary>Another error says what is wrong.</summary>
+    [Theory]
+    [InlineData("Alb, {|ARCH0014:RoutesTo<Api>|}")]
+    [InlineData("Alb, HttpListener({|ARCH0024:RedirectToHttps = true|}), RoutesTo<Api>")]
+    [InlineData("Alb, HttpsListener<{|CS0246:Missing|}>, RoutesTo<Api>")]
+    public Task FaultyListener_IsNotReported(string lb) => VerifyAsync($$"""
+        [Vpc, PublicSubnet]
+        public partial class Shop
+        {
+            [{{lb}}] public partial class Lb;
             [Fargate(Image = "i")] public partial class Api;
         }
         """);
