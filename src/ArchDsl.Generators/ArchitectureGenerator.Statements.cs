@@ -101,13 +101,13 @@ partial class ArchitectureGenerator
         }
     }
 
-    // The last argument may break over lines; those before it are short.
+    // The last argument may break over lines; those before it are values that never do.
     private static void PrintArguments(string before, EquatableArray<CdkValue> arguments, string after, CodeWriter writer)
     {
         string head = before;
         for (int i = 0; i < arguments.Count - 1; i++)
         {
-            head += (OneLine(arguments[i], int.MaxValue) ?? "") + ", ";
+            head += (OneLine(arguments[i], int.MaxValue) ?? throw new InvalidOperationException($"An argument of {before} breaks over lines, and is not the last.")) + ", ";
         }
 
         PrintValue(head, arguments[arguments.Count - 1], after, writer);

@@ -5,6 +5,7 @@ namespace ArchDsl.Model;
 /// <summary>Finds passwords on the command lines of a shell script. What the shell fills in, and what comes from a file, is none.</summary>
 internal static class CommandLineSecret
 {
+    // Every gap has a limit: a script is read at every edit, and what repeats the name of a command in one line must not take minutes.
     // A word as the shell takes it: quoted in one of two ways, or plain.
     private const string Word = @"(?:""(?<word>[^""]{0,512})""|'(?<raw>[^']{0,512})'|(?<word>[^\s""'|;&<>()`]{1,512}))";
 
@@ -18,24 +19,24 @@ internal static class CommandLineSecret
     // Short options mean a password for some programs alone.
     private static readonly (Regex Pattern, string What)[] Commands =
     [
-        (Line(MySql + @"[^|;&]*?\s-p" + Word), "a password on the command line of mysql"),
-        (Line(@"\b(?:docker|podman|nerdctl|buildah|skopeo|helm|oras|crane|az|oc)\b[^|;&]*?\blogin\b[^|;&]*?\s-p\s*" + Word), "a password on the command line of login"),
+        (Line(MySql + @"[^|;&]{0,256}?\s-p" + Word), "a password on the command line of mysql"),
+        (Line(@"\b(?:docker|podman|nerdctl|buildah|skopeo|helm|oras|crane|az|oc)\b[^|;&]{0,256}?\blogin\b[^|;&]{0,256}?\s-p\s*" + Word), "a password on the command line of login"),
         (Line(@"\bsshpass\s+-p\s*" + Word), "a password on the command line of sshpass"),
-        (Line(@"\bredis-cli\b[^|;&]*?\s-a\s*" + Word), "a password on the command line of redis-cli"),
-        (Line(@"\bvalkey-cli\b[^|;&]*?\s-a\s*" + Word), "a password on the command line of valkey-cli"),
-        (Line(@"\b(?:mongo|mongosh|mongodump|mongorestore)\b[^|;&]*?\s-p\s*" + Word), "a password on the command line of mongo"),
-        (Line(@"\bsqlcmd\b[^|;&]*?\s-P\s*" + Word), "a password on the command line of sqlcmd"),
-        (Line(@"\bldap\w+\b[^|;&]*?\s-w\s*" + Word), "a password on the command line of ldap"),
+        (Line(@"\bredis-cli\b[^|;&]{0,256}?\s-a\s*" + Word), "a password on the command line of redis-cli"),
+        (Line(@"\bvalkey-cli\b[^|;&]{0,256}?\s-a\s*" + Word), "a password on the command line of valkey-cli"),
+        (Line(@"\b(?:mongo|mongosh|mongodump|mongorestore)\b[^|;&]{0,256}?\s-p\s*" + Word), "a password on the command line of mongo"),
+        (Line(@"\bsqlcmd\b[^|;&]{0,256}?\s-P\s*" + Word), "a password on the command line of sqlcmd"),
+        (Line(@"\bldap\w+\b[^|;&]{0,256}?\s-w\s*" + Word), "a password on the command line of ldap"),
         (Line(@"\s-pass(?:in|out)?\s+[""']?pass:" + Word), "a password on the command line of openssl"),
         (Line(@"\bAuthorization:\s*(?:Bearer|Basic|Token)\s+(?<word>[^\s""']{8,512})", RegexOptions.IgnoreCase), "an Authorization header"),
     ];
 
     // user:password
-    private static readonly Regex CurlUser = Line(@"\bcurl\b[^|;&]*?\s(?:-u\s*|--user[\s=]+|-U\s*|--proxy-user[\s=]+)" + Word);
+    private static readonly Regex CurlUser = Line(@"\bcurl\b[^|;&]{0,256}?\s(?:-u\s*|--user[\s=]+|-U\s*|--proxy-user[\s=]+)" + Word);
 
     // What one program says and another one takes for a password. chpasswd takes user:password.
-    private static readonly Regex Piped = Line(@"\b(?:echo|printf)\s+(?:-\w+\s+)*(?:[""']%s(?:\\n)?[""']\s+)?" + Word + @"\s*\|\s*(?:sudo\s+)?[^|;&]*?(?<taker>--password-stdin|--passwd-stdin|--with-token|\bpasswd\b.*--stdin|\bchpasswd\b|\bsudo\s+-S\b)");
-    private static readonly Regex HereString = Line(@"(?<taker>--password-stdin|--with-token|\bchpasswd\b)[^|;&<]*<<<\s*" + Word);
+    private static readonly Regex Piped = Line(@"\b(?:echo|printf)\s+(?:-\w+\s+)*(?:[""']%s(?:\\n)?[""']\s+)?" + Word + @"\s*\|\s*(?:sudo\s+)?[^|;&]{0,256}?(?<taker>--password-stdin|--passwd-stdin|--with-token|\bpasswd\b.{0,256}?--stdin|\bchpasswd\b|\bsudo\s+-S\b)");
+    private static readonly Regex HereString = Line(@"(?<taker>--password-stdin|--with-token|\bchpasswd\b)[^|;&<]{0,256}<<<\s*" + Word);
 
     /// <summary>What a line holds, in words for a message; null for nothing that is known for a password.</summary>
     /// <param name="line">One line, with those that it goes on in.</param>

@@ -89,6 +89,16 @@ public sealed class ARCH3012SecretInUserDataTests : RuleTests
     public Task Script_IsNotReported(string script) => VerifyAsync(
         Program("UserDataFile = \"setup.sh\""), project: state => state.AdditionalFiles.Add(("/0/project/setup.sh", script)));
 
+    /// <summary>The test ends: no pattern begins anew at every word for the length of a line.</summary>
+    [Theory]
+    [InlineData("docker ", "login ")]
+    [InlineData("mysql ", "mysql ")]
+    [InlineData("echo a ", "| sudo ")]
+    [InlineData("--password-stdin ", "curl ")]
+    public Task WordsWithoutEnd_AreNotReported(string first, string second) => VerifyAsync(
+        Program("UserDataFile = \"setup.sh\""),
+        project: state => state.AdditionalFiles.Add(("/0/project/setup.sh", string.Concat(Enumerable.Repeat(first, 8000 / first.Length)) + string.Concat(Enumerable.Repeat(second, 8000 / second.Length)))));
+
     [Fact]
     public Task NoScript_IsNotReported() => VerifyAsync(Program("StorageGiB = 8"));
 
