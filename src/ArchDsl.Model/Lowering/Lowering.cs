@@ -61,7 +61,7 @@ public static class Lowering
         EndpointLowering.Gateways(context);
         GivenName.CheckUnique(context);
         context.Invariants.AddRange(nodes.SelectMany(node => InvariantLowering.Of(node, context)));
-        return Topology(stack, nodes, context);
+        return Topology(stack, nodes, context) with { SharedNames = SharedNames.Of(undivided, stage, stack, context).ToEquatableArray() };
     }
 
     private static void CheckStages(ArchitectureDeclaration declaration, string? stage, LoweringContext context)
@@ -179,7 +179,7 @@ public static class Lowering
         };
     }
 
-    private static StackSettings Stack(Node root, string? stage, IReadOnlyList<string?> stages)
+    internal static StackSettings Stack(Node root, string? stage, IReadOnlyList<string?> stages)
     {
         Written<ArchitectureAttribute>? written = root.Get<ArchitectureAttribute>();
         ArchitectureAttribute? architecture = written?.Attribute;

@@ -36,7 +36,7 @@ internal sealed record NameRule(string What, int Min, int Max, string Pattern, s
     private static readonly NameRule Key = new("the name of a key", 1, 255, "(.|\n)*", "characters", Aws + "amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html");
 
     private static readonly NameRule Role = new(
-        "the name of a role", 1, 64, "[A-Za-z0-9+=,.@_-]*", "letters, digits and +=,.@_-", Aws + "IAM/latest/APIReference/API_CreateRole.html") { IsPhysical = true, IsUnique = true, IgnoresCase = true };
+        "the name of a role", 1, 64, "[A-Za-z0-9+=,.@_-]*", "letters, digits and +=,.@_-", Aws + "IAM/latest/APIReference/API_CreateRole.html") { IsPhysical = true, IsUnique = true, IgnoresCase = true, Scope = NameScope.Account };
 
     private static readonly NameRule Region = new("a region", 1, 25, "[a-z]{2,4}(-[a-z]+){1,2}-[1-9][0-9]?", "the form eu-central-1", Aws + "global-infrastructure/latest/regions/aws-regions.html",
         ($"^(?!({string.Join("|", Regions.All)})$)", "is one that AWS has, such as eu-central-1 or us-east-1; leave one that is newer than May 2026 out, and pass it as the Env of the stack's props"));
@@ -50,13 +50,13 @@ internal sealed record NameRule(string What, int Min, int Max, string Pattern, s
         "a domain of a certificate", 1, 253, $"(\\*\\.)?({Label}\\.)+{Label}", $"two {InLabels}, or more of them, with *. before them at most", Aws + "acm/latest/APIReference/API_RequestCertificate.html");
 
     /// <summary>The name of a service, unique in its cluster.</summary>
-    public static readonly NameRule Service = EcsName with { What = "the name of a service", IsPhysical = true, IsUnique = true };
+    public static readonly NameRule Service = EcsName with { What = "the name of a service", IsPhysical = true, IsUnique = true, Scope = NameScope.Stack };
 
     /// <summary>The name of a security group, unique in its VPC.</summary>
     public static readonly NameRule SecurityGroup = new(
         "the name of a security group", 1, 255, "[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]*", "letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*", Cfn + "aws-resource-ec2-securitygroup.html",
         ("(?i)^sg-", "does not begin with sg-"),
-        ("(?i)^default$", "is not default, which every VPC has already")) { IsPhysical = true, IsUnique = true, IgnoresCase = true };
+        ("(?i)^default$", "is not default, which every VPC has already")) { IsPhysical = true, IsUnique = true, IgnoresCase = true, Scope = NameScope.Stack };
 
     private static readonly Dictionary<(Type Attribute, string Argument), NameRule> Rules = new()
     {
@@ -78,7 +78,7 @@ internal sealed record NameRule(string What, int Min, int Max, string Pattern, s
             ("\\.\\.", "has no two dots in a row"),
             ("^[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$", "is no IP address"),
             ("^(xn--|sthree-|amzn-s3-demo-)", "does not begin with xn--, sthree- or amzn-s3-demo-"),
-            ("(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$", "does not end in -s3alias, --ol-s3, .mrap, --x-s3 or --table-s3")) { IsPhysical = true, IsUnique = true },
+            ("(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3)$", "does not end in -s3alias, --ol-s3, .mrap, --x-s3 or --table-s3")) { IsPhysical = true, IsUnique = true, Scope = NameScope.World },
         [(typeof(AlbAttribute), nameof(AlbAttribute.Name))] = new(
             "the name of a load balancer", 1, 32, "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?", "letters, digits and inner hyphens", Aws + "elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html",
             ("^internal-", "does not begin with internal-")) { IsPhysical = true, IsUnique = true },
@@ -148,6 +148,9 @@ internal sealed record NameRule(string What, int Min, int Max, string Pattern, s
     /// <summary>Whether AWS refuses to give two resources the same name.</summary>
     public bool IsUnique { get; init; }
 
+    /// <summary>Where there is one resource of a name alone, if <see cref="IsUnique"/>.</summary>
+    public NameScope Scope { get; init; } = NameScope.Region;
+
     /// <summary>Whether names are the same that differ in the case of their letters alone.</summary>
     public bool IgnoresCase { get; init; }
 
@@ -181,4 +184,20 @@ internal sealed record NameRule(string What, int Min, int Max, string Pattern, s
             : !Whole.IsMatch(full) ? $"{What} has {Allowed}"
             : Exceptions.Where(never => never.Pattern.IsMatch(full)).Select(never => $"{What} {never.Words}").FirstOrDefault();
     }
+}
+
+/// <summary>Where a name belongs to one resource alone.</summary>
+public enum NameScope
+{
+    /// <summary>A VPC or a cluster, which are of one stack.</summary>
+    Stack,
+
+    /// <summary>A region of an account.</summary>
+    Region,
+
+    /// <summary>An account.</summary>
+    Account,
+
+    /// <summary>All accounts of a partition.</summary>
+    World,
 }

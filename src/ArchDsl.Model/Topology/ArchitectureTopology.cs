@@ -60,6 +60,9 @@ public sealed record ArchitectureTopology
     /// <summary>The outputs of the stack.</summary>
     public required EquatableArray<StackOutput> Outputs { get; init; }
 
+    /// <summary>The names that an earlier stage gives to a resource as well, where AWS has them once.</summary>
+    public EquatableArray<SharedName> SharedNames { get; init; }
+
     /// <summary>The accepted risks.</summary>
     public required EquatableArray<AcceptedRisk> AcceptedRisks { get; init; }
 
@@ -177,6 +180,14 @@ public sealed record ArchitectureTopology
 /// <param name="Account">The account, or null.</param>
 /// <param name="Description">The description, or null.</param>
 public sealed record StackSettings(string? Name, string? Region, string? Account, string? Description);
+
+/// <summary>A name that two stages give to a resource each.</summary>
+/// <param name="Node">The class of the resource.</param>
+/// <param name="Origin">The argument.</param>
+/// <param name="Text">The name as written.</param>
+/// <param name="Stage">The earlier stage.</param>
+/// <param name="Scope">Where AWS has the name once.</param>
+public sealed record SharedName(NodePath Node, Origin Origin, string Text, string Stage, NameScope Scope);
 
 /// <summary>A tag.</summary>
 /// <param name="Node">The class whose resources carry it.</param>
