@@ -15,11 +15,15 @@ internal sealed class Diagnosis
     private readonly Rule rule;
     private readonly IReadOnlyList<string?> stages;
 
+    // What else the rule finds on the class. The places of a finding change with the source around it; what it says does not.
+    private readonly IReadOnlyList<EquatableArray<string>> others;
+
     private Diagnosis(
-        Project project, INamedTypeSymbol root, ArchitectureDeclaration declaration, Rule rule, Finding finding, IReadOnlyList<string?> stages)
+        Project project, INamedTypeSymbol root, ArchitectureDeclaration declaration, Rule rule, Finding finding, IReadOnlyList<string?> stages, IEnumerable<Finding> all)
     {
         this.rule = rule;
         this.stages = stages;
+        others = [.. all.Where(other => other != finding && other.Place.Origin.Node == finding.Place.Origin.Node).Select(static other => other.Arguments)];
         Project = project;
         Root = root;
         Declaration = declaration;
@@ -76,7 +80,7 @@ internal sealed class Diagnosis
     /// <summary>The same finding after a change of the solution; null where the change ended it.</summary>
     public async Task<Diagnosis?> AgainAsync(Solution solution, CancellationToken cancellation) =>
         solution.GetProject(Project.Id) is { } project && await RootInAsync(project, cancellation).ConfigureAwait(false) is { } root
-            ? Read(project, root, rule, stages, cancellation).FirstOrDefault(read => read.Node == Node)
+            ? Remaining(Read(project, root, rule, stages, cancellation).Where(read => read.Node == Node), static read => read.Finding).FirstOrDefault()
             : null;
 
     /// <summary>The architecture in a changed project.</summary>
@@ -89,9 +93,16 @@ internal sealed class Diagnosis
     /// <summary>The finding of the same class in a changed architecture, in any of the stages that have it.</summary>
     /// <param name="declaration">The changed architecture.</param>
     /// <param name="node">Where the class stands in it, if it has moved.</param>
-    public Finding? FindIn(ArchitectureDeclaration declaration, NodePath? node = null) => stages
-        .SelectMany(stage => rule.Check(new AnalyzedArchitecture(declaration, stage)))
-        .FirstOrDefault(finding => finding.Place.Origin.Node == (node ?? Node));
+    public Finding? FindIn(ArchitectureDeclaration declaration, NodePath? node = null) => Remaining(
+        stages.SelectMany(stage => rule.Check(new AnalyzedArchitecture(declaration, stage))).Distinct().Where(finding => finding.Place.Origin.Node == (node ?? Node)),
+        static finding => finding).FirstOrDefault();
+
+    // Those of a class that are not the others, which were there before.
+    private IEnumerable<T> Remaining<T>(IEnumerable<T> found, Func<T, Finding> finding)
+    {
+        List<EquatableArray<string>> known = [.. others];
+        return found.Where(one => !known.Remove(finding(one).Arguments)).ToList();
+    }
 
     /// <summary>The arguments or attributes at some places.</summary>
     public IEnumerable<TSyntax> Syntax<TSyntax>(IEnumerable<Origin> places, CancellationToken cancellation)
@@ -110,13 +121,24 @@ internal sealed class Diagnosis
     private bool IsWritten(SyntaxTree tree) => Solution.GetDocument(tree) is not (null or SourceGeneratedDocument);
 
     private static IEnumerable<Diagnosis> Read(
-        Project project, INamedTypeSymbol root, Rule rule, IReadOnlyList<string?>? stages, CancellationToken cancellation) =>
-        ArchitectureReader.Read(root, cancellation) is { } declaration
-            ? from stage in stages ?? Stages.Of(declaration)
-              from finding in rule.Check(new AnalyzedArchitecture(declaration, stage))
-              group stage by finding into found
-              select new Diagnosis(project, root, declaration, rule, found.Key, [.. found])
-            : [];
+        Project project, INamedTypeSymbol root, Rule rule, IReadOnlyList<string?>? stages, CancellationToken cancellation)
+    {
+        if (ArchitectureReader.Read(root, cancellation) is not { } declaration)
+        {
+            return [];
+        }
+
+        List<(string? Stage, Finding Finding)> all =
+        [
+            .. from stage in stages ?? Stages.Of(declaration)
+               from finding in rule.Check(new AnalyzedArchitecture(declaration, stage))
+               select (stage, finding),
+        ];
+        return from one in all
+               group one.Stage by one.Finding into found
+               let same = found.ToList()
+               select new Diagnosis(project, root, declaration, rule, found.Key, same, all.Where(other => same.Contains(other.Stage)).Select(static other => other.Finding).Distinct());
+    }
 
     private async Task<INamedTypeSymbol?> RootInAsync(Project project, CancellationToken cancellation) =>
         await project.GetCompilationAsync(cancellation).ConfigureAwait(false) is { } compilation

@@ -440,7 +440,9 @@ namespace ArchDsl.Model
             if (context.Node.Get<AutoScaleAttribute>() is { } scale)
             {
                 Check(scale, context);
-                if (written.Declaration.Has(nameof(fargate.DesiredCount)) && scale.Attribute.Min <= scale.Attribute.Max && (fargate.DesiredCount > scale.Attribute.Max || fargate.DesiredCount < scale.Attribute.Min))
+
+                // A service of no tasks is stopped, and scaling leaves it so.
+                if (written.Declaration.Has(nameof(fargate.DesiredCount)) && fargate.DesiredCount > 0 && scale.Attribute.Min <= scale.Attribute.Max && (fargate.DesiredCount > scale.Attribute.Max || fargate.DesiredCount < scale.Attribute.Min))
                 {
                     context.Contradict(written.At(nameof(fargate.DesiredCount)), $"its {fargate.DesiredCount} tasks are not among the {scale.Attribute.Min} to {scale.Attribute.Max} of [AutoScale], which would change them at once; write one of these, or leave DesiredCount out");
                 }
