@@ -103,18 +103,23 @@ public static class ArchitectureReader
 
     private static List<string> MemberNames(INamedTypeSymbol type)
     {
-        List<string> names = [];
+        HashSet<string> names = [];
         foreach (ISymbol member in type.GetMembers())
         {
-            if (!member.IsImplicitlyDeclared && member is not IMethodSymbol && !names.Contains(member.Name))
+            if (member.Name.Length > 0 && IsWritten(member) && member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary } and not IMethodSymbol { Name: "Configure" or "Created" })
             {
                 names.Add(member.Name);
             }
         }
 
-        names.Sort(StringComparer.Ordinal);
-        return names;
+        return [.. names.OrderBy(static name => name, StringComparer.Ordinal)];
     }
+
+    /// <summary>Whether somebody wrote a member, rather than the generator, which analyzers see the work of.</summary>
+    internal static bool IsWritten(ISymbol member) =>
+        !member.IsImplicitlyDeclared
+        && !IsGenerated(member)
+        && member.DeclaringSyntaxReferences.Any(static part => !part.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
 
     private static bool IsArchDsl(AttributeData attribute)
     {

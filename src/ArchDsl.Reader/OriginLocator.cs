@@ -31,7 +31,7 @@ public static class OriginLocator
         return members.Length < 2 ? members.FirstOrDefault() : ArchitectureReader.InOrder(members).FirstOrDefault(ArchitectureReader.IsNode);
     }
 
-    /// <summary>The argument, the attribute, or else the name of the class.</summary>
+    /// <summary>The argument, the attribute, the member, or else the name of the class.</summary>
     /// <param name="root">The root of the architecture.</param>
     /// <param name="origin">The place.</param>
     /// <param name="cancellation">Stops the search.</param>
@@ -47,6 +47,7 @@ public static class OriginLocator
             && origin.Attribute < attributes.Count
             && attributes[origin.Attribute].ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax
             ? (Argument(syntax, attributes[origin.Attribute], origin.Argument) ?? syntax).GetLocation()
+            : origin.Argument is { } name && type.GetMembers(name).FirstOrDefault(ArchitectureReader.IsWritten) is { Locations: [var member, ..] } ? member
             : Name(type, cancellation);
     }
 

@@ -75,8 +75,16 @@ public sealed class CdkProgramBuilder
     internal static string Field(NodePath path) => "node" + string.Concat(path.Value.Split('.').Select(static name => (name.StartsWith("_", StringComparison.Ordinal) ? "_0" : "_") + name.Replace("_", "__")));
 
     /// <summary>The name of a typed property of a node: the given one unless another member has it.</summary>
-    internal string PropertyName(NodePath path, string name) =>
-        Taken.Contains(name) || declarations[path].MemberNames.Contains(name) || declarations[path].Name == name ? name + "Resource" : name;
+    internal string PropertyName(NodePath path, string name)
+    {
+        string free = name;
+        while (Taken.Contains(free) || declarations[path].MemberNames.Contains(free) || declarations[path].Name == free)
+        {
+            free += "Resource";
+        }
+
+        return free;
+    }
 
     internal string Declare(NodePath path, string name, string type, string summary, bool isPublic = true)
     {

@@ -29,7 +29,7 @@ public sealed record SourceFile(string Name, string Text);
 /// <param name="Shape">What the class is in C#, as far as the language minds.</param>
 /// <param name="Attributes">The ArchDsl attributes, by file and position.</param>
 /// <param name="Children">The nested classes that belong to the architecture, by name: moving members changes no architecture.</param>
-/// <param name="MemberNames">The names of its types, properties and fields: generated members avoid them.</param>
+/// <param name="MemberNames">The names of the members that somebody wrote, but for hooks: generated members avoid them.</param>
 public sealed record NodeDeclaration(
     NodePath Path,
     string Name,

@@ -23,6 +23,11 @@ internal static class Nesting
             context.Report<ReservedName>(self, node.Name);
         }
 
+        foreach (string member in ReservedNames.MembersOf(node))
+        {
+            context.Report<ReservedName>(self.At(member), member);
+        }
+
         foreach (Written second in node.Attributes.Where(static a => Kind.Of(a.Attribute) is not null).Skip(1))
         {
             context.Report<TwoResources>(second.Origin, node.Name, second.Declaration.DisplayName);

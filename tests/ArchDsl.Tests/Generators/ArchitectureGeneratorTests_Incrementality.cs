@@ -78,7 +78,14 @@ public sealed class ArchitectureGeneratorTests_Incrementality
     }
 
     [Fact]
-    public void MethodAdded_DoesNotModifyOutput() => NothingIsRedone(Edit("public static int", "public static int More() => 2;\n\n    public static int"));
+    public void MethodAdded_LeavesProgramUnchanged()
+    {
+        GeneratorRun again = Edit("public static int", "public static int More() => 2;\n\n    public static int");
+
+        // Generated members avoid its name.
+        Assert.Contains(again.NamedSteps, static s => s.Name == Declaration && s.Reason == IncrementalStepRunReason.Modified);
+        Assert.All(again.NamedSteps.Where(static s => s.Name == Program).Concat(again.OutputSteps), static s => Assert.Contains(s.Reason, Reused));
+    }
 
     [Fact]
     public void SpelledOtherwise_DoesNotModifyOutput() =>

@@ -71,6 +71,34 @@ public sealed class NamesTests
         }
         """);
 
+    /// <summary>Members that somebody wrote keep their names; generated ones take another.</summary>
+    [Theory]
+    [InlineData("public string Bucket() => \"\";", "BucketResource")]
+    [InlineData("public string Bucket(int i) => \"\"; public string Bucket(string s) => s;", "BucketResource")]
+    [InlineData("public int Bucket, BucketResource;", "BucketResourceResource")]
+    [InlineData("public static T Bucket<T>() => default!;", "BucketResource")]
+    [InlineData("public event System.Action Bucket { add { } remove { } }", "BucketResource")]
+    [InlineData("public enum Bucket { A }", "BucketResource")]
+    [InlineData("public string @Bucket { get; } = \"\"; public const int BucketResource = 1;", "BucketResourceResource")]
+    [InlineData("string System.IFormattable.ToString(string? format, System.IFormatProvider? provider) => \"\";", "Bucket")]
+    [InlineData("public static implicit operator int(Images images) => 1; public int this[int i] => i;", "Bucket")]
+    public void MembersOfTheClass_KeepTheirNames(string members, string property)
+    {
+        string interfaces = members.Contains("IFormattable", StringComparison.Ordinal) ? " : System.IFormattable" : "";
+        string text = Verified($$"""
+            [Vpc, Stage("dev"), Stage("prod")]
+            public partial class Shop
+            {
+                [S3, Output("name", Value.Name)] public partial class Images{{interfaces}} { {{members}} }
+                [PublicSubnet, Fargate(Image = "i"), Uses<Images>] public partial class Api;
+            }
+
+            [S3] public partial class Images{{interfaces}} { {{members}} }
+            """);
+
+        Assert.Contains($" {property} {{ get; internal set; }}", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Vpc")]
     [InlineData("Cluster")]

@@ -16,6 +16,17 @@ public sealed class ARCH0011ReservedNameTests : RuleTests
     [InlineData("[Vpc] public partial class Shop { [S3] public partial class [|Tags|]; }")]
     public Task NameOfAMember_IsReported(string source) => VerifyAsync(source);
 
+    [Theory]
+    [InlineData("[Vpc] public partial class Shop { void [|Finish|]() { } }")]
+    [InlineData("[Vpc] public partial class Shop { int [|Report|] => 1; }")]
+    [InlineData("[Vpc] public partial class Shop { public int [|node_Images|]; [S3] public partial class Images; }")]
+    [InlineData("[Vpc] public partial class Shop { static T [|Component|]<T>() => default!; }")]
+    [InlineData("[Vpc] public partial class Shop { enum [|Define|] { A } }")]
+    [InlineData("[Vpc, Stage(\"dev\")] public partial class Shop { string [|StageName|] { get; } = \"\"; }")]
+    [InlineData("[Vpc] public partial class Shop { public partial class Inner { [S3] public partial class Images { static int [|Root|] => 1; event System.Action [|Define|] { add { } remove { } } } } }")]
+    [InlineData("[S3] public partial class Shop; partial class Shop { const int [|DefineRoutes|] = 1, Other = 2; }")]
+    public Task MemberOfTheClass_IsReported(string source) => VerifyAsync(source);
+
     [Fact]
     public Task Message_IsReported() => VerifyAsync(
         "[Vpc] public partial class Shop { [S3] public partial class {|#0:Region|}; }",
@@ -35,6 +46,9 @@ public sealed class ARCH0011ReservedNameTests : RuleTests
     [InlineData("[Vpc] public partial class Vpc { [S3] public partial class Bucket; [Secret] public partial class Secret; }")]
     [InlineData("[Vpc] public partial class Shop { public partial class Storage { [S3] public partial class Tags; } }")]
     [InlineData("[Vpc] public partial class Shop { public class Unrelated { public class Define; } }")]
+    [InlineData("[Vpc] public partial class Shop { string StageName { get; } = \"\"; int Root => 1; }")]
+    [InlineData("[Vpc] public partial class Shop { [S3] public partial class Images { void Finish() { } int Report => 1; int node_Images => 1; } }")]
+    [InlineData("[S3] public partial class Shop { partial void Configure(Amazon.CDK.AWS.S3.BucketProps props) { } partial void Created(Amazon.CDK.AWS.S3.Bucket construct) { } }")]
     public Task OtherName_IsNotReported(string source) => VerifyAsync(source);
 
     private static IEnumerable<string> Members(Type type) => type
