@@ -44,7 +44,7 @@ public sealed class ArchitectureAssertions
         where T : class => new(this, PathOf(typeof(T)), []);
 
     /// <summary>No rule finds anything that nobody accepted.</summary>
-    /// <param name="least">The least severity that counts.</param>
+    /// <param name="least">The least severity that counts. Default: <see cref="Severity.Warning"/>; advice, which has <see cref="Severity.Info"/>, is left out.</param>
     /// <exception cref="ArchitectureAssertionException">There are such findings.</exception>
     public ArchitectureAssertions ShouldHaveNoFindings(Severity least = Severity.Warning)
     {
@@ -87,7 +87,7 @@ public sealed class ArchitectureAssertions
         string prefix = type.FullName + "+";
         if (part == type)
         {
-            return "";
+            return Stage.Components.Count > 0 ? "" : throw new ArgumentException($"There is no component in {Name}, so that nothing would be tested.", nameof(part));
         }
 
         Type root = part;

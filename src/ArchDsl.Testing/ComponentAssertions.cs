@@ -76,6 +76,11 @@ public sealed class ComponentAssertions : SourceAssertions
         }
 
         string path = Architecture.PathOf(type);
+        if (Architecture.ComponentsIn(path).All(target => Components.All(user => user == target)))
+        {
+            throw new ArgumentException($"{Name} is {Architecture.NameOf(path)} itself, so that nothing would be tested. Name another component.", nameof(type));
+        }
+
         foreach (ManifestComponent user in Components)
         {
             foreach (ManifestComponent target in Architecture.ComponentsIn(path).Where(target => target != user))
@@ -90,7 +95,13 @@ public sealed class ComponentAssertions : SourceAssertions
 
                     if (target.Network is not null && access is not null)
                     {
-                        if (Architecture.Reach.Direct(user.Path, target.Path) is var hop && hop is null == expected)
+                        ManifestHop? hop = Architecture.Reach.Direct(user.Path, target.Path);
+                        if (hop is { Certain: false })
+                        {
+                            throw ArchitectureAssertions.Failure(should + $"that is not proven: {Architecture.NameOf(target.Path)}:{hop.Ports} is open to a part of a subnet alone, and who has which address is known after the deployment.", []);
+                        }
+
+                        if (hop is null == expected)
                         {
                             throw ArchitectureAssertions.Failure(should + (hop is null ? "it cannot connect to it." : $"it can connect to it: {Architecture.NameOf(target.Path)}:{hop.Ports}."), []);
                         }

@@ -15,6 +15,8 @@ internal sealed class Reach
     private readonly Dictionary<string, ManifestComponent> components;
     private readonly ILookup<string, ManifestConnection> outgoing;
     private readonly ILookup<string, ManifestGrant> grants;
+    private readonly ILookup<string, ManifestExit> exits;
+    private readonly List<ManifestHop> publicBuckets;
 
     public Reach(ManifestStage stage)
     {
@@ -22,6 +24,10 @@ internal sealed class Reach
         components = stage.Components.ToDictionary(static c => c.Path);
         outgoing = stage.Connections.SelectMany(static c => c.From.Select(from => (from, c))).ToLookup(static pair => pair.from, static pair => pair.c);
         grants = stage.Grants.ToLookup(static g => g.Component);
+        exits = stage.Exits.SelectMany(static exit => exit.From.Select(from => (from, exit))).ToLookup(static pair => pair.from, static pair => pair.exit);
+
+        // What everyone may read without a connection into the network: a public bucket.
+        publicBuckets = [.. stage.InternetPaths.Select(static path => path.Hops[0]).Where(static hop => hop.Ports is null).DistinctBy(static hop => hop.To)];
     }
 
     /// <summary>The shortest path; null where there is none.</summary>
@@ -93,8 +99,8 @@ internal sealed class Reach
         }
     }
 
-    /// <summary>The connection that one component can open to another, or null.</summary>
-    public ManifestHop? Direct(string from, string to) => Connections(from).FirstOrDefault(hop => hop.To == to);
+    /// <summary>The connection that one component can open to another, a certain one if there is; else null.</summary>
+    public ManifestHop? Direct(string from, string to) => Connections(from).Where(hop => hop.To == to).OrderByDescending(static hop => hop.Certain).FirstOrDefault();
 
     /// <summary>What the code of a component may do with another one, in ordinal order.</summary>
     public IReadOnlyList<string> Actions(string from, string to) =>
@@ -109,14 +115,12 @@ internal sealed class Reach
          where connection.Internet
          from to in connection.To
          select new ManifestHop(null, to, connection.Ports, default, connection.Certain, connection.Origins))
-
-        // What everyone may read without a connection into the network: a public bucket.
-        .Concat(stage.InternetPaths.Select(static path => path.Hops[0]).Where(static hop => hop.Ports is null).DistinctBy(static hop => hop.To));
+        .Concat(publicBuckets);
 
     // Data stores answer, and pass nothing on.
     private IEnumerable<ManifestHop> Onward(string from) => components.TryGetValue(from, out ManifestComponent? component) ? component.Role switch
     {
-        ComponentRole.Compute => Connections(from).Concat(Permitted(from)),
+        ComponentRole.Compute => Connections(from).Concat(Permitted(from)).Concat(Outside(from)),
         ComponentRole.LoadBalancer => stage.TargetGroups.Where(group => group.LoadBalancer == from)
             .SelectMany(group => Connections(from).Where(hop => hop.To == group.Target && hop.Ports?.Contains(PortRange.Tcp(group.Port)) == true).Take(1)),
         _ => [],
@@ -127,6 +131,26 @@ internal sealed class Reach
         from to in connection.To
         where to != @from
         select new ManifestHop(@from, to, connection.Ports, default, connection.Certain, connection.Origins);
+
+    // Out to the internet and back in. Which public addresses the two have is known after the deployment: only rules for every address
+    // hold for certain.
+    private IEnumerable<ManifestHop> Outside(string from) =>
+        exits[@from].Where(static exit => exit.Internet).SelectMany(exit =>
+            from connection in stage.Connections
+            where connection.Internet && IsIpv6(connection.Cidr) == IsIpv6(exit.Cidr)
+            let ports = exit.Ports.Intersect(connection.Ports)
+            where ports is not null
+            from to in connection.To
+            select new ManifestHop(@from, to, ports, default, IsEverything(exit.Cidr) && IsEverything(connection.Cidr), connection.Origins, true))
+        .Concat(
+            from exit in exits[@from]
+            where exit.Storage
+            from bucket in publicBuckets
+            select bucket with { From = @from, Certain = IsEverything(exit.Cidr), Outside = exit.Internet ? true : null });
+
+    private static bool IsIpv6(string? cidr) => cidr?.Contains(':', StringComparison.Ordinal) == true;
+
+    private static bool IsEverything(string? cidr) => cidr?.EndsWith("/0", StringComparison.Ordinal) == true;
 
     // A database's password is no way to it: that takes a connection. Of what the role may do that starts the code, the code gets the
     // secrets alone.

@@ -98,12 +98,13 @@ public class SourceAssertions
     private string Doubt(IReadOnlyList<ManifestHop> path) =>
         path.SelectMany(static hop => new[] { hop.From, hop.To }).OfType<string>().FirstOrDefault(p => !architecture.TrustsHooks && architecture.Stage.Component(p) is { Hooked: true }) is { } hooked
             ? $"the hook of {architecture.NameOf(hooked)} may close the path {Text(path)}. If it does not, say TrustingHooks()."
+            : path.First(static hop => !hop.Certain).Outside == true ? $"the path {Text(path)} is open if a public address is in a range that a rule names, and addresses are known after the deployment."
             : $"the path {Text(path)} is open from a part of a subnet alone, and who has which address is known after the deployment.";
 
     private string Text(IReadOnlyList<ManifestHop> path) =>
         string.Join(" -> ", path.Select(To).Prepend(path[0].From is { } from ? architecture.NameOf(from) : "Internet"));
 
-    private string To(ManifestHop hop) => architecture.NameOf(hop.To) + (
+    private string To(ManifestHop hop) => (hop.Outside == true ? "Internet -> " : "") + architecture.NameOf(hop.To) + (
         hop.Ports is { } ports ? ":" + ports
         : hop.Actions.Count > 0 ? $" ({string.Join(", ", hop.Actions)})"
         : " (readable by everyone)");

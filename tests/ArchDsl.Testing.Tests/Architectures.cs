@@ -89,6 +89,41 @@ public partial class Exposed
     }
 }
 
+/// <summary>A VPC with nothing in it.</summary>
+[Vpc]
+public partial class Empty;
+
+/// <summary>Out through the gateway of one VPC, and in by the front door of another.</summary>
+[Architecture("outside")]
+[Forbid<App.Worker, Edge.Api>]
+[AcceptRisk("ARCH1060", Reason = "A test takes this path.")]
+public partial class Outside
+{
+    [Vpc]
+    [PublicSubnet]
+    public partial class Edge
+    {
+        [Alb]
+        [HttpListener(443)]
+        [RoutesTo<Api>]
+        public partial class LoadBalancer;
+
+        [Fargate(Image = "public.ecr.aws/nginx/nginx:1.27")]
+        public partial class Api;
+    }
+
+    [Vpc]
+    public partial class App
+    {
+        [PublicSubnet]
+        public partial class Gateways;
+
+        [PrivateSubnet]
+        [Fargate(Image = "public.ecr.aws/nginx/nginx:1.27")]
+        public partial class Worker;
+    }
+}
+
 /// <summary>A database that admits a part of a subnet alone.</summary>
 [Vpc]
 public partial class Partial

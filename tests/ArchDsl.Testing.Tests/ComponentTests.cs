@@ -30,6 +30,24 @@ public sealed class ComponentTests
         Architecture.Of<Hooked>().TrustingHooks().Component<Hooked.Public.Api>().Can<Hooked.Files>(Access.Read);
     }
 
+    /// <summary>Who has which address is known after the deployment: neither holds.</summary>
+    [Fact]
+    public void Can_SaysWhatIsNotProven()
+    {
+        const string Doubt = "that is not proven: Data.Database:5432 is open to a part of a subnet alone, and who has which address is known after the deployment.";
+        Fails("App.Worker can read Data.Database in Partial, a test says, and " + Doubt, static () => Architecture.Of<Partial>().Component<Partial.App.Worker>().Can<Partial.Data.Database>(Access.Read));
+        Fails("App.Worker cannot read Data.Database in Partial, a test says, and " + Doubt, static () => Architecture.Of<Partial>().Component<Partial.App.Worker>().Cannot<Partial.Data.Database>(Access.Read));
+    }
+
+    [Fact]
+    public void ComparingNothing_IsRefused()
+    {
+        Assert.Contains("App.Api is App.Api itself", Assert.Throws<ArgumentException>(static () => Api.Can<Shop.App.Api>(Access.Read)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(static () => Api.Cannot<Shop.App.Api>(Access.Read));
+        Assert.Contains("There is no component in Empty", Assert.Throws<ArgumentException>(static () => Architecture.Of<Empty>().Internet.ShouldNotReach<Empty>()).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(static () => Architecture.Of<Empty>().Component<Empty>());
+    }
+
     [Fact]
     public void Can_WantsSomethingToDo()
     {

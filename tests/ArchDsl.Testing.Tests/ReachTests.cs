@@ -84,6 +84,16 @@ public sealed class ReachTests
         Assert.StartsWith("App.Worker should not reach Data.Database in Partial, and " + Doubt, Assert.Throws<ArchitectureAssertionException>(() => worker.ShouldNotReach<Partial.Data.Database>()).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>What [Forbid] refutes, a test does not prove.</summary>
+    [Fact]
+    public void WayOverTheInternet_IsAPath() => Fails(
+        """
+        App.Worker should not reach Edge.Api in Outside, and does: App.Worker -> Internet -> Edge.LoadBalancer:443 -> Edge.Api:80.
+          App.Worker -> Internet -> Edge.LoadBalancer:443, by [HttpListener] on Edge.LoadBalancer
+          Edge.LoadBalancer -> Edge.Api:80, by [RoutesTo<Api>] on Edge.LoadBalancer
+        """,
+        static () => Architecture.Of<Outside>().Component<Outside.App.Worker>().ShouldNotReach<Outside.Edge.Api>());
+
     [Fact]
     public void Hook_IsNotProven()
     {

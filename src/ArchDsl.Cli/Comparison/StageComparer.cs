@@ -11,7 +11,7 @@ internal sealed class StageComparer
         Name = null, StackName = null, Region = null, Account = null, Description = null,
         Networks = default, Components = default, SecurityGroups = default, Edges = default, Listeners = default, TargetGroups = default, Grants = default,
         Environment = default, PlatformNeeds = default, Alarms = default, Clusters = default, HostedZones = default, DnsRecords = default, AccessLogs = default,
-        Tags = default, Outputs = default, Connections = default, InternetPaths = default, Invariants = default, Findings = default, Hooks = default,
+        Tags = default, Outputs = default, Connections = default, Exits = default, InternetPaths = default, Invariants = default, Findings = default, Hooks = default,
         Proven = default, Unproven = default, Cost = new ManifestCost(0, 0, false, null, null, default),
     };
 

@@ -18,7 +18,8 @@ internal static class Reporting
             Proven(architecture, hooked).Concat(Reach(architecture)).Concat(Invariants(Verdict.Proven, architecture)).ToEquatableArray(),
             architecture.TakenRisks.Select(r => $"{r.Id} on {Name(r.Node, declaration)}: {r.Reason}").ToEquatableArray(),
             architecture.OpenFindings
-                .Select(f => $"{f.RuleId} on {Name(f.Place.Origin.Node, declaration)}: {RuleSet.Find(f.RuleId)!.Title}").Distinct().ToEquatableArray(),
+                .Select(f => (Finding: f, Rule: RuleSet.Find(f.RuleId)!))
+                .Select(f => $"{f.Rule.Id} on {Name(f.Finding.Place.Origin.Node, declaration)}: {f.Rule.Title}{(f.Rule.Severity == Severity.Info ? " (advice)" : "")}").Distinct().ToEquatableArray(),
             hooked.Select(path => $"{Name(path, declaration)} {char.ToLowerInvariant(NotAnalysed[0])}{NotAnalysed.Substring(1)}").Concat(Invariants(Verdict.Unproven, architecture)).Concat(Invariants(Verdict.Empty, architecture)).ToEquatableArray());
     }
 

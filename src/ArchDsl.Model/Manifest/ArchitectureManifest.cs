@@ -108,6 +108,9 @@ public sealed record ManifestStage
     /// </summary>
     public required EquatableArray<ManifestConnection> Connections { get; init; }
 
+    /// <summary>Who can open a connection to public addresses.</summary>
+    public required EquatableArray<ManifestExit> Exits { get; init; }
+
     /// <summary>The shortest path from the internet to everything that can be reached from there, one connection or permission after the other.</summary>
     public required EquatableArray<ManifestPath> InternetPaths { get; init; }
 

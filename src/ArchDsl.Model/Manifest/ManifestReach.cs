@@ -24,6 +24,17 @@ public sealed record ManifestConnection(
     bool Certain,
     EquatableArray<ManifestOrigin> Origins);
 
+/// <summary>
+/// Connections that components that run code can open to public addresses: whoever is let in from there, as <see cref="ManifestConnection"/>
+/// says, is reached by them too, on the ports that leave and enter alike.
+/// </summary>
+/// <param name="From">Who opens them.</param>
+/// <param name="Ports">The ports at the receiving end.</param>
+/// <param name="Cidr">The range of addresses that is let out.</param>
+/// <param name="Internet">Whether a route leads to the internet.</param>
+/// <param name="Storage">Whether a way leads to Amazon S3, and so to every public bucket: the internet, or a gateway endpoint.</param>
+public sealed record ManifestExit(EquatableArray<string> From, PortRange Ports, string Cidr, bool Internet, bool Storage);
+
 /// <summary>A path from the internet.</summary>
 /// <param name="To">The component at its end.</param>
 /// <param name="Everybody">Whether everybody can take it, rather than a range of one organisation.</param>
@@ -38,7 +49,8 @@ public sealed record ManifestPath(string To, bool Everybody, string Text, Equata
 /// <param name="Actions">The IAM actions, where it is a permission.</param>
 /// <param name="Certain">Whether a connection is open from all addresses of one subnet at least.</param>
 /// <param name="Origins">The attributes that open it.</param>
-public sealed record ManifestHop(string? From, string To, PortRange? Ports, EquatableArray<string> Actions, bool Certain, EquatableArray<ManifestOrigin> Origins);
+/// <param name="Outside">Whether it leaves for the internet and comes back in at a public address; null where it does not.</param>
+public sealed record ManifestHop(string? From, string To, PortRange? Ports, EquatableArray<string> Actions, bool Certain, EquatableArray<ManifestOrigin> Origins, bool? Outside = null);
 
 /// <summary>A path that the team forbids.</summary>
 /// <param name="Path">The class that carries the attribute; empty for the root.</param>

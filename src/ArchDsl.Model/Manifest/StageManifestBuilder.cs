@@ -49,6 +49,9 @@ internal sealed class StageManifestBuilder
             Tags = topology.Tags.Select(static t => new ManifestTag(t.Node.Value, t.Key, t.Value)).ToEquatableArray(),
             Outputs = topology.Outputs.Select(static o => new ManifestOutput(o.Node.Value, o.Name, o.LogicalId, o.Value.ToString())).ToEquatableArray(),
             Connections = architecture.Reachability.Connections().Select(Connection).ToEquatableArray(),
+            Exits = (from exit in architecture.Reachability.Exits()
+                     group exit.From.Path.Value by (exit.Rule.Ports, exit.Rule.Peer.Cidr!.Value, exit.Internet, exit.Storage) into same
+                     select new ManifestExit(same.ToEquatableArray(), same.Key.Ports, same.Key.Value.ToString(), same.Key.Internet, same.Key.Storage)).ToEquatableArray(),
             InternetPaths = InternetPaths().ToEquatableArray(),
             Invariants = architecture.Invariants.Select(Invariant).ToEquatableArray(),
             Findings = Findings().ToEquatableArray(),
@@ -167,7 +170,8 @@ internal sealed class StageManifestBuilder
         hop.Ports,
         hop.Grant?.Actions ?? default,
         hop.IsCertain,
-        Origins(hop.Grant is { } grant ? [grant.Origin] : hop.Origins))).ToEquatableArray();
+        Origins(hop.Grant is { } grant ? [grant.Origin] : hop.Origins),
+        hop.Outside ? true : null)).ToEquatableArray();
 
     private ManifestInvariant Invariant(InvariantResult result) => new(
         result.Invariant.Node.Value,

@@ -16,3 +16,10 @@ public sealed record Connection(
     bool Declared,
     bool Certain,
     EquatableArray<Origin> Origins);
+
+/// <summary>A rule by which code connects to public addresses.</summary>
+/// <param name="From">Who opens the connections.</param>
+/// <param name="Rule">The rule that lets them out.</param>
+/// <param name="Internet">Whether a route leads to the internet.</param>
+/// <param name="Storage">Whether a way leads to Amazon S3, over the internet or by a gateway endpoint.</param>
+public sealed record Exit(Component From, SecurityRule Rule, bool Internet, bool Storage);

@@ -92,11 +92,11 @@ internal sealed class Gate
     private static List<SecurityRule> Touching(List<SecurityRule> rules, IReadOnlyList<PortRange> ports) =>
         rules.FindAll(rule => ports.Any(port => port.Intersect(rule.Ports) is not null));
 
-    /// <summary>The connection inside their network that rules for ranges alone open, or null.</summary>
-    public static Hop? ConnectByRanges(Gate from, Gate to, IReadOnlyList<PortRange> ports)
+    /// <summary>Every connection inside their network that rules for ranges alone open.</summary>
+    public static IReadOnlyList<Hop> ConnectByRanges(Gate from, Gate to, IReadOnlyList<PortRange> ports)
     {
         bool ipv6 = from.Component.HasIpv6Address && to.Component.HasIpv6Address;
-        return Best(from, to, Opening.For(Touching(from.EgressRanges, ports), to.Homes, ipv6), [.. Opening.For(Touching(to.IngressRanges, ports), from.Homes, ipv6)], ports, certain: false);
+        return Distinct(Hops(from, to, Opening.For(Touching(from.EgressRanges, ports), to.Homes, ipv6), [.. Opening.For(Touching(to.IngressRanges, ports), from.Homes, ipv6)], ports));
     }
 
     /// <summary>The connection that leaves for the internet and comes back in at another component's public address, or null.</summary>
@@ -107,40 +107,61 @@ internal sealed class Gate
     private static IReadOnlyList<Opening> Public(List<SecurityRule> ranges, Func<bool, bool> hasWay) =>
         [.. from rule in ranges let cidr = rule.Peer.Cidr!.Value where cidr.IsPublic && hasWay(cidr.IsIpv6) select Opening.Of(rule) with { IsCertain = cidr.IsEverything }];
 
-    // In the order of the ports asked for: of a load balancer's listeners those that pass requests on come first.
+    /// <summary>Every connection from one component to another inside their network, for each of the ports that it is open on.</summary>
+    public static IReadOnlyList<Hop> ConnectAll(Gate from, Gate to, IReadOnlyList<PortRange> ports) =>
+        from.Subnets.Network != to.Subnets.Network || from == to ? [] : Distinct(Hops(from, to, from.Out(to, ports), [.. to.In(from, ports)], ports));
+
+    // What is open on ports that another connection has as well says nothing, unless it alone is certain.
+    private static IReadOnlyList<Hop> Distinct(IEnumerable<Hop> hops)
+    {
+        List<Hop> kept = [];
+        foreach (Hop hop in hops.Where(hop => !kept.Exists(other => Covers(other, hop))))
+        {
+            kept.RemoveAll(other => Covers(hop, other));
+            kept.Add(hop);
+        }
+
+        return kept;
+
+        static bool Covers(Hop wide, Hop narrow) => wide.Ports!.Value.Contains(narrow.Ports!.Value) && (wide.IsCertain || !narrow.IsCertain);
+    }
+
     private static Hop? Best(Gate from, Gate to, IEnumerable<Opening> exits, IReadOnlyList<Opening> entries, IEnumerable<PortRange> ports, bool certain)
+    {
+        Hop? possible = null;
+        foreach (Hop hop in Hops(from, to, exits, entries, ports))
+        {
+            if (hop.IsCertain)
+            {
+                return hop;
+            }
+
+            possible ??= certain ? null : hop;
+        }
+
+        return possible;
+    }
+
+    // In the order of the ports asked for: of a load balancer's listeners those that pass requests on come first.
+    private static IEnumerable<Hop> Hops(Gate from, Gate to, IEnumerable<Opening> exits, IReadOnlyList<Opening> entries, IEnumerable<PortRange> ports)
     {
         List<(Opening Exit, Opening Entry, PortRange Ports)> passages =
         [
             .. from exit in exits
                from entry in entries
                let shared = exit.Meet(entry)
-               where shared is not null && (!certain || exit.IsCertain && entry.IsCertain)
+               where shared is not null
                select (exit, entry, shared.Value),
         ];
-        Hop? possible = null;
-        foreach (PortRange port in ports)
-        {
-            foreach ((Opening exit, Opening entry, PortRange open) in passages)
-            {
-                if (open.Intersect(port) is { } shared)
-                {
-                    Hop hop = new(from.Component, to.Component, shared, entry.Rules)
-                    {
-                        IsCertain = exit.IsCertain && entry.IsCertain,
-                        Exit = exit.Rules[0],
-                        Origins = entry.Rules.Select(static rule => rule.Origin).ToEquatableArray(),
-                    };
-                    if (hop.IsCertain)
-                    {
-                        return hop;
-                    }
-
-                    possible ??= hop;
-                }
-            }
-        }
-
-        return possible;
+        return from port in ports
+               from passage in passages
+               let shared = passage.Ports.Intersect(port)
+               where shared is not null
+               select new Hop(@from.Component, to.Component, shared, passage.Entry.Rules)
+               {
+                   IsCertain = passage.Exit.IsCertain && passage.Entry.IsCertain,
+                   Exit = passage.Exit.Rules[0],
+                   Origins = passage.Entry.Rules.Select(static rule => rule.Origin).ToEquatableArray(),
+               };
     }
 }

@@ -11,6 +11,13 @@ partial class Reachability
     public IEnumerable<Connection> Connections() =>
         FromInternet().Concat(gates.Values.OrderBy(static gate => gate.Component.Path).SelectMany(Named)).Concat(Ranged());
 
+    /// <summary>What lets code connect to public addresses.</summary>
+    public IEnumerable<Exit> Exits() =>
+        from gate in gates.Values.OrderBy(static gate => gate.Component.Path)
+        where gate.Component.Role == ComponentRole.Compute
+        from exit in gate.PublicExits.Union(gate.StorageExits)
+        select new Exit(gate.Component, exit.Rules[0], gate.PublicExits.Contains(exit), gate.StorageExits.Contains(exit));
+
     private IEnumerable<Connection> FromInternet() =>
         from component in topology.Components
         from port in component.Ports
@@ -21,9 +28,7 @@ partial class Reachability
         from path in caller.Callees.Concat(admitting[caller.Component.Path].Select(static gate => gate.Component.Path)).Distinct().OrderBy(static path => path)
         where gates.ContainsKey(path) && Opens(caller.Component)
         let target = gates[path]
-        from port in target.Component.Ports
-        let hop = Gate.Connect(caller, target, [port], certain: false)
-        where hop is not null
+        from hop in Gate.ConnectAll(caller, target, target.Component.Ports)
         select new Connection([caller.Component], [target.Component], hop.Ports!.Value, hop.Rules[0], IsDeclared(caller.Component, target.Component, hop.Ports.Value), hop.IsCertain, hop.Origins);
 
     private IEnumerable<Connection> Ranged()
@@ -59,12 +64,9 @@ partial class Reachability
         Gate one = caller.Members[0];
         Gate other = listening.FirstOrDefault(member => member != one) ?? listening.First();
         one = one == other ? caller.Members[1] : one;
-        foreach (PortRange port in listening.Key)
+        foreach (Hop hop in Gate.ConnectByRanges(one, other, listening.Key))
         {
-            if (Gate.ConnectByRanges(one, other, [port]) is { } hop)
-            {
-                yield return new Connection(from, to, hop.Ports!.Value, hop.Rules[0], from.Count == 1 && to.Count == 1 && IsDeclared(from[0], to[0], hop.Ports.Value), hop.IsCertain, hop.Origins);
-            }
+            yield return new Connection(from, to, hop.Ports!.Value, hop.Rules[0], from.Count == 1 && to.Count == 1 && IsDeclared(from[0], to[0], hop.Ports.Value), hop.IsCertain, hop.Origins);
         }
     }
 
