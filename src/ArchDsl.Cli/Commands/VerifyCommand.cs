@@ -17,7 +17,7 @@ internal sealed class VerifyCommand : ToolCommand
     };
 
     public VerifyCommand(Terminal terminal)
-        : base("verify", "Holds a synthesised template, after hooks, aspects and escape hatches, against what was compiled: who reaches whom, security groups, routes, addresses, permissions.", terminal)
+        : base("verify", "Holds a synthesised template, after hooks, aspects and escape hatches, against what was compiled: who reaches whom, security groups, routes, addresses, permissions, protection of data.", terminal)
     {
         Arguments.Add(folder);
         TakeArchitecture();
@@ -51,6 +51,19 @@ internal sealed class VerifyCommand : ToolCommand
 
     private VerifiedStack? Verify((string File, string? StackName) template, SynthesizedOutput output, IReadOnlyList<ArchitectureManifest> architectures, ParseResult arguments)
     {
+        try
+        {
+            return Compare(template, output, architectures, arguments);
+        }
+        catch (Exception fault) when (fault is not ToolException)
+        {
+            // The reader takes the shapes that CloudFormation does: what has another is no template, whatever it trips over.
+            throw new ToolException(ExitCode.NoInput, $"{template.File} is no template that CloudFormation takes: {fault.Message}");
+        }
+    }
+
+    private VerifiedStack? Compare((string File, string? StackName) template, SynthesizedOutput output, IReadOnlyList<ArchitectureManifest> architectures, ParseResult arguments)
+    {
         Template read = Template.Load(template.File);
         foreach (ArchitectureManifest manifest in architectures)
         {
@@ -67,7 +80,7 @@ internal sealed class VerifyCommand : ToolCommand
                     stage.Name,
                     stack.Name,
                     new Verifier(manifest, stage, stack).Differences(),
-                    [.. stack.Reach.Unknowns.Distinct().Order(StringComparer.Ordinal)],
+                    [.. stack.Reach.Unknowns.Concat(Unread.Of(stack)).Distinct().Order(StringComparer.Ordinal)],
                     stage.Hooks);
             }
         }
@@ -96,7 +109,7 @@ internal sealed class VerifyCommand : ToolCommand
         string what = $"{stack.Template}: {stack.Architecture}{(stack.Stage is null ? "" : $" ({stack.Stage})")}";
         if (stack.Differences.Count + stack.NotRead.Count == 0)
         {
-            console.MarkupLineInterpolated($"[green]{what}: what was compiled is what will be deployed.[/]");
+            console.MarkupLineInterpolated($"[green]{what}: what was compiled is what will be deployed: who reaches whom, who may do what, and what protects data.[/]");
             return;
         }
 
@@ -135,7 +148,8 @@ internal sealed class VerifyCommand : ToolCommand
         DifferenceKind.Route => "Routes",
         DifferenceKind.Address => "Public addresses",
         DifferenceKind.Forward => "Load balancers",
-        _ => "Permissions",
+        DifferenceKind.Permission => "Permissions",
+        _ => "Protection",
     };
 }
 

@@ -25,7 +25,7 @@ internal sealed class SynthesizedOutput
         if (!Directory.Exists(path))
         {
             return folder is null
-                ? new SynthesizedOutput($"a template (there is no {Path.GetRelativePath(terminal.Folder, path)}: synthesise it with 'dotnet run', or name it with --cdk-out)")
+                ? new SynthesizedOutput($"a template (there is no {Path.GetRelativePath(terminal.Folder, path)}: synthesise it with 'dotnet run', or name the folder)")
                 : throw new ToolException(ExitCode.Usage, $"There is no {folder}. Give the folder that 'dotnet run' or 'cdk synth' wrote.");
         }
 
@@ -33,13 +33,13 @@ internal sealed class SynthesizedOutput
         foreach (string template in Directory.EnumerateFiles(path, "*.template.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             output.templates.Add(template);
-            output.ReadTemplate(template);
+            Read(template, root => output.ReadTemplate(root, template));
         }
 
         // Without path metadata in the templates, the list of the cloud assembly knows the constructs.
         foreach (string manifest in Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Where(static f => Path.GetFileName(f) == "manifest.json" || f.EndsWith(".metadata.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
-            output.ReadManifest(manifest);
+            Read(manifest, root => output.ReadManifest(root, Path.GetDirectoryName(manifest)!));
         }
 
         return output;
@@ -55,10 +55,9 @@ internal sealed class SynthesizedOutput
     public static ArchitectureManifest ArchitectureOf(ConstructResource resource, IReadOnlyList<ArchitectureManifest> candidates) =>
         candidates.OrderByDescending(manifest => ArchDsl.Manifest.ManifestLookup.ClassOf(manifest, resource.Path).Length).First();
 
-    private void ReadTemplate(string file)
+    private void ReadTemplate(JsonElement root, string file)
     {
-        using JsonDocument template = Parse(file);
-        if (!template.RootElement.TryGetProperty("Resources", out JsonElement all) || all.ValueKind != JsonValueKind.Object)
+        if (!root.TryGetProperty("Resources", out JsonElement all) || all.ValueKind != JsonValueKind.Object)
         {
             return;
         }
@@ -74,11 +73,10 @@ internal sealed class SynthesizedOutput
         }
     }
 
-    private void ReadManifest(string file)
+    private void ReadManifest(JsonElement root, string folder)
     {
-        using JsonDocument manifest = Parse(file);
-        ReadStackNames(manifest.RootElement, Path.GetDirectoryName(file)!);
-        foreach (JsonElement metadata in Metadata(manifest.RootElement))
+        ReadStackNames(root, folder);
+        foreach (JsonElement metadata in Metadata(root))
         {
             foreach (JsonProperty construct in metadata.EnumerateObject().Where(static c => c.Value.ValueKind == JsonValueKind.Array))
             {
@@ -135,15 +133,20 @@ internal sealed class SynthesizedOutput
         }
     }
 
-    private static JsonDocument Parse(string file)
+    private static void Read(string file, Action<JsonElement> read)
     {
         try
         {
-            return JsonDocument.Parse(File.ReadAllBytes(file));
+            using JsonDocument json = JsonDocument.Parse(File.ReadAllBytes(file));
+            read(json.RootElement);
         }
         catch (JsonException exception)
         {
             throw new ToolException(ExitCode.NoInput, $"{file} is no JSON: {exception.Message}");
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new ToolException(ExitCode.NoInput, $"{file} is not what the CDK writes: {exception.Message}");
         }
     }
 }

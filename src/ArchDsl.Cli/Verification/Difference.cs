@@ -32,6 +32,9 @@ internal enum DifferenceKind
     /// <summary>Whom a load balancer asks.</summary>
     Forward,
 
-    /// <summary>What a role may do, or what everybody may.</summary>
+    /// <summary>What a role may do, who may take it, and whom the policy of a resource lets in.</summary>
     Permission,
+
+    /// <summary>Encryption, protection from deletion and from public access, and where secrets come from.</summary>
+    Protection,
 }

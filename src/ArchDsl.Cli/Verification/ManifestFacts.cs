@@ -6,7 +6,8 @@ namespace ArchDsl.Cli.Verification;
 internal static class ManifestFacts
 {
     public static IEnumerable<Fact> Of(ManifestStage stage) =>
-        Rules(stage).Concat(Routes(stage)).Concat(Addresses(stage)).Concat(Forwards(stage)).Concat(Permissions(stage));
+        Rules(stage).Concat(Routes(stage)).Concat(Homes(stage)).Concat(Addresses(stage)).Concat(Forwards(stage)).Concat(Permissions(stage))
+            .Concat(PrincipalFacts.Of(stage)).Concat(ProtectionFacts.Of(stage));
 
     private static IEnumerable<Fact> Rules(ManifestStage stage) =>
         from guarded in stage.SecurityGroups
@@ -29,6 +30,13 @@ internal static class ManifestFacts
 
     private static string Home(ManifestNetwork network, ManifestNatGateway nat) =>
         network.SubnetGroups.First(group => group.Path == nat.SubnetGroup).Subnets.First(subnet => subnet.Zone == nat.Zone).Cidrs[0];
+
+    // An instance stands in the first of its subnets.
+    private static IEnumerable<Fact> Homes(ManifestStage stage) =>
+        from component in stage.Components
+        from subnets in stage.Networks.SelectMany(static network => network.SubnetGroups)
+        where component.SubnetGroup == subnets.Path
+        select new Fact(DifferenceKind.Host, component.Path, TemplateFacts.HomeText(subnets.Subnets.Select(static subnet => subnet.Cidrs[0]).Take(component.Attribute == "Ec2" ? 1 : int.MaxValue)));
 
     private static IEnumerable<Fact> Addresses(ManifestStage stage) =>
         from component in stage.Components
@@ -53,11 +61,6 @@ internal static class ManifestFacts
                         "may " + action, resource.Component is { } component ? component + resource.Suffix : resource.Arn ?? "*"));
                 }
             }
-        }
-
-        foreach (ManifestPath path in stage.InternetPaths.Where(static path => path is { Everybody: true, Hops: [{ Ports: null, From: null }] }))
-        {
-            yield return new Fact(DifferenceKind.Permission, path.To, "lets everybody s3:GetObject");
         }
     }
 }

@@ -14,7 +14,8 @@ internal readonly record struct Fact(DifferenceKind Kind, string Path, string Te
 internal static class TemplateFacts
 {
     public static IEnumerable<Fact> Of(StackTemplate stack) =>
-        Rules(stack).Concat(Routes(stack)).Concat(Addresses(stack)).Concat(Forwards(stack)).Concat(Permissions(stack));
+        Rules(stack).Concat(Routes(stack)).Concat(Homes(stack)).Concat(Addresses(stack)).Concat(Forwards(stack)).Concat(Permissions(stack))
+            .Concat(PrincipalFacts.Of(stack)).Concat(ProtectionFacts.Of(stack));
 
     private static IEnumerable<Fact> Rules(StackTemplate stack) =>
         from found in stack.Template.OfType("AWS::EC2::SecurityGroup")
@@ -53,10 +54,20 @@ internal static class TemplateFacts
 
     public static string NatText(string subnet) => $"the NAT gateway in {subnet}";
 
-    private static IEnumerable<Fact> Addresses(StackTemplate stack) =>
+    private static IEnumerable<Fact> Homes(StackTemplate stack) =>
         from host in stack.Reach.Hosts
-        where host.HasPublicAddress
-        select new Fact(DifferenceKind.Address, Name(stack, host.LogicalId), "has a public address");
+        where host.Resource.Type != "AWS::EC2::VPCEndpoint"
+        select new Fact(DifferenceKind.Host, Name(stack, host.LogicalId), HomeText(host.Subnets.Select(static subnet => subnet.Cidr?.ToString() ?? subnet.LogicalId)));
+
+    public static string HomeText(IEnumerable<string> subnets) => $"stands in {string.Join(", ", subnets.Order(StringComparer.Ordinal))}";
+
+    private static IEnumerable<Fact> Addresses(StackTemplate stack) =>
+        stack.Reach.Hosts.Where(static host => host.HasPublicAddress)
+            .Select(host => new Fact(DifferenceKind.Address, Name(stack, host.LogicalId), "has a public address"))
+
+            // Whatever starts there would have one, unless it says otherwise: here it says so itself.
+            .Concat(stack.Reach.Network.Subnets.Where(static subnet => subnet.GivesPublicAddress)
+                .Select(subnet => new Fact(DifferenceKind.Address, Name(stack, subnet.LogicalId), $"gives public addresses in {subnet.Cidr?.ToString() ?? subnet.LogicalId}")));
 
     private static IEnumerable<Fact> Forwards(StackTemplate stack) =>
         stack.Reach.Forwards.Select(forward => new Fact(
@@ -83,14 +94,6 @@ internal static class TemplateFacts
                 yield return new Fact(DifferenceKind.Permission, path, $"has the policy {policy}");
             }
         }
-
-        foreach (CloudFormation.Resource policy in stack.Template.OfType("AWS::S3::BucketPolicy"))
-        {
-            foreach (CloudFormation.Grant grant in Identity.GrantsToEveryone(policy.Property("PolicyDocument")!).Where(static grant => grant is { Allowed: true, Conditional: false }))
-            {
-                yield return new Fact(DifferenceKind.Permission, Name(stack, policy.Property("Bucket")?.LogicalId ?? policy.LogicalId), $"lets everybody {grant.Action}");
-            }
-        }
     }
 
     public static string PermissionText(string what, string on) => $"{what} on {on}";
@@ -104,7 +107,7 @@ internal static class TemplateFacts
     }
 
     // The service that writes flow logs has a role beside the components.
-    private static bool IsOfFlowLogs(CloudFormation.Resource role) =>
+    internal static bool IsOfFlowLogs(CloudFormation.Resource role) =>
         role.Property("AssumeRolePolicyDocument")?.ToString().Contains("vpc-flow-logs", StringComparison.Ordinal) == true;
 
     private static string Name(StackTemplate stack, string logicalId) => stack.ClassOf(logicalId) ?? logicalId;

@@ -52,7 +52,7 @@ internal sealed class Verifier(ArchitectureManifest manifest, ManifestStage stag
             // What belongs to a host that a hook added is told with it.
             if (!missing.Remove(fact))
             {
-                yield return Of(fact.Kind, fact.Path, $"{manifest.NameOf(fact.Path)} {fact.Text}; the source does not say so.", added: true);
+                yield return Of(fact.Kind, fact.Path, $"{manifest.NameOf(fact.Path)} {fact.Text}; the source does not say so.", added: true, fact.Kind == DifferenceKind.Permission && fact.Text.StartsWith("lets ", StringComparison.Ordinal) && IsStore(fact.Path));
             }
         }
 
@@ -135,6 +135,9 @@ internal sealed class Verifier(ArchitectureManifest manifest, ManifestStage stag
 
     private static bool Covers(PortRange range, string protocol, int port) =>
         range.Contains(new PortRange(protocol == "tcp" ? Protocol.Tcp : Protocol.Udp, port, port));
+
+    // What a policy of its own guards.
+    private bool IsStore(string path) => stage.Component(path) is { Role: not (ComponentRole.Compute or ComponentRole.LoadBalancer) };
 
     private bool IsData(string path) => stage.Component(path)?.Role == ComponentRole.DataStore;
 

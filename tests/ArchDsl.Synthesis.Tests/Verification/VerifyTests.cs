@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ArchDsl.Synthesis.Tests.Running;
 
 namespace ArchDsl.Synthesis.Tests.Verification;
@@ -55,19 +56,130 @@ public sealed class VerifyTests
     [InlineData("\"s3:GetObject\"", "\"s3:*\"", "may s3:*")]
     public async Task ChangedTemplate_IsFound(string text, string replacement, string message)
     {
+        var (code, output) = await RunChanged(content =>
+        {
+            Assert.Contains(text, content, StringComparison.Ordinal);
+            return content.Replace(text, replacement, StringComparison.Ordinal);
+        });
+
+        Assert.NotEqual(Same, code);
+        Assert.Contains(message, output, StringComparison.Ordinal);
+    }
+
+    private static Task<(int Code, string Output)> RunChanged(Action<JsonObject> change) => RunChanged(content =>
+    {
+        var template = JsonNode.Parse(content)!.AsObject();
+        change(template);
+        return template.ToJsonString();
+    });
+
+    private static async Task<(int Code, string Output)> RunChanged(Func<string, string> change)
+    {
         var sample = await Samples.Get("LibertySocial");
         using var folder = new TemporaryFolder();
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(sample.TemplatePath)!))
         {
             var content = await File.ReadAllTextAsync(file);
-            Assert.True(file != sample.TemplatePath || content.Contains(text, StringComparison.Ordinal), text);
-            await File.WriteAllTextAsync(Path.Combine(folder.Path, Path.GetFileName(file)), content.Replace(text, replacement, StringComparison.Ordinal));
+            await File.WriteAllTextAsync(Path.Combine(folder.Path, Path.GetFileName(file)), file == sample.TemplatePath ? change(content) : content);
         }
+
+        return await Run(folder.Path, "LibertySocial");
+    }
+
+    /// <summary>What somebody may do to a template, by its JSON, and what is told.</summary>
+    public static TheoryData<string, string, string> Tampered => new()
+    {
+        // permissions
+        { "AWS::ECS::TaskDefinition", """{ "TaskRoleArn": "arn:aws:iam::111122223333:role/Other" }""", "App.Api runs with the role arn:aws:iam::111122223333:role/Other; the source does not say so." },
+        { "AWS::ECS::TaskDefinition", """{ "ExecutionRoleArn": "arn:aws:iam::111122223333:role/Other" }""", "App.Api is started with the role arn:aws:iam::111122223333:role/Other" },
+        { "AWS::IAM::Role", """{ "AssumeRolePolicyDocument": { "Statement": [{ "Effect": "Allow", "Action": "sts:AssumeRole", "Principal": "*" }] } }""", "has a role that everybody may take" },
+        { "AWS::IAM::Role", """{ "AssumeRolePolicyDocument": { "Statement": { "Effect": "Allow", "Action": "sts:AssumeRole", "Principal": { "AWS": ["arn:aws:iam::111122223333:root"] } } } }""", "has a role that arn:aws:iam::111122223333:root may take" },
+        { "+AWS::SecretsManager::ResourcePolicy", """{ "SecretId": "x", "ResourcePolicy": { "Statement": [{ "Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "Principal": "*", "Resource": "*" }] } }""", "lets everybody secretsmanager:GetSecretValue; the source does not say so." },
+        { "+AWS::S3::BucketPolicy", """{ "Bucket": "x", "PolicyDocument": { "Statement": [{ "Effect": "Allow", "Action": "s3:*", "Principal": { "AWS": "111122223333" }, "Resource": "*" }] } }""", "lets 111122223333 s3:*; the source does not say so." },
+        { "+AWS::S3::BucketPolicy", """{ "Bucket": "x", "PolicyDocument": { "Statement": [{ "Effect": "Allow", "NotAction": "s3:PutObject", "NotPrincipal": { "AWS": "111122223333" }, "Resource": "*", "Condition": {} }] } }""", "lets all but {AWS: 111122223333} everything but s3:PutObject under a condition" },
+        { "+AWS::SNS::TopicPolicy", """{ "Topics": ["x"], "PolicyDocument": { "Statement": [{ "Effect": "Allow", "Action": "sns:Subscribe", "Principal": { "Service": "events.amazonaws.com" }, "Resource": "*" }] } }""", "lets events.amazonaws.com sns:Subscribe" },
+
+        // places
+        { "AWS::RDS::DBSubnetGroup", """{ "SubnetIds": ["PUBLIC"] }""", "App.Database stands in 10.0.1.0/24; the source does not say so." },
+        { "AWS::ECS::Service", """{ "NetworkConfiguration": { "AwsvpcConfiguration": { "Subnets": ["PUBLIC"], "SecurityGroups": [] } } }""", "App.Api stands in 10.0.1.0/24" },
+        { "AWS::EC2::Subnet", """{ "MapPublicIpOnLaunch": true }""", "gives public addresses in 10.0." },
+
+        // protection
+        { "AWS::RDS::DBInstance", """{ "StorageEncrypted": false }""", "App.Database is encrypted at rest, says the source; the template does not." },
+        { "AWS::RDS::DBInstance", """{ "DeletionProtection": false }""", "App.Database is protected from deletion, says the source" },
+        { "AWS::RDS::DBInstance", """{ "MasterUserPassword": "hunter2hunter2" }""", "App.Database has its MasterUserPassword in plain text" },
+        { "AWS::ElastiCache::ReplicationGroup", """{ "TransitEncryptionEnabled": false }""", "App.Cache is encrypted in transit, says the source" },
+        { "AWS::S3::Bucket", """{ "PublicAccessBlockConfiguration": { "BlockPublicAcls": true, "IgnorePublicAcls": true } }""", "Uploads blocks public access, says the source" },
+        { "AWS::S3::Bucket", """{ "PublicAccessBlockConfiguration": null }""", "Uploads ignores access control lists that are public, says the source" },
+        { "AWS::S3::Bucket", """{ "BucketEncryption": null }""", "Uploads is encrypted at rest, says the source" },
+        { "AWS::ECS::TaskDefinition", """{ "ContainerDefinitions": [{ "Name": "a", "Environment": [{ "Name": "DB_PASSWORD", "Value": "hunter2" }] }] }""", "App.Api takes DB_PASSWORD from password in the secret of App.Database, says the source; the template does not." },
+
+        // what nobody reads
+        { "+AWS::IAM::User", """{ "ManagedPolicyArns": ["arn:aws:iam::aws:policy/AdministratorAccess"] }""", "Tampered (AWS::IAM::User) is not read" },
+        { "+AWS::Lambda::Url", """{ "AuthType": "NONE" }""", "Tampered (AWS::Lambda::Url) is not read" },
+        { "+AWS::CloudFormation::Stack", """{ "TemplateURL": "https://example.com/t.json" }""", "Tampered (AWS::CloudFormation::Stack) is not read" },
+        { "+AWS::IAM::Policy", """{ "Users": ["deploy"], "PolicyDocument": { "Statement": [] } }""", "Tampered (AWS::IAM::Policy): Users is not read" },
+        { "AWS::S3::Bucket", """{ "AccessControl": "PublicRead" }""", ": AccessControl is not read" },
+        { "+AWS::ElasticLoadBalancingV2::ListenerRule", """{ "Actions": [{ "Type": "redirect" }] }""", ": the action redirect is not read" },
+        { "Transform", "\"AWS::Serverless-2016-10-31\"", "The section Transform of the template is not read" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Tampered))]
+    public async Task TamperedTemplate_IsFound(string type, string properties, string message)
+    {
+        var (code, output) = await RunChanged(template => Tamper(template, type, properties));
+
+        Assert.NotEqual(Same, code);
+        Assert.NotEqual(NoInput, code);
+        Assert.Contains(message, output, StringComparison.Ordinal);
+    }
+
+    private static void Tamper(JsonObject template, string type, string properties)
+    {
+        var resources = template["Resources"]!.AsObject();
+        var publicSubnet = resources.First(static r => r.Value!["Type"]!.GetValue<string>() == "AWS::EC2::Subnet" && r.Key.StartsWith("Edge", StringComparison.Ordinal)).Key;
+        var changed = JsonNode.Parse(properties.Replace("\"PUBLIC\"", $$"""{ "Ref": "{{publicSubnet}}" }""", StringComparison.Ordinal))!;
+        if (type == "Transform")
+        {
+            template[type] = changed;
+        }
+        else if (type[0] == '+')
+        {
+            resources["Tampered"] = new JsonObject { ["Type"] = type[1..], ["Properties"] = changed };
+        }
+        else
+        {
+            foreach (var (name, value) in changed.AsObject())
+            {
+                resources.First(r => r.Value!["Type"]!.GetValue<string>() == type).Value!["Properties"]![name] = value?.DeepClone();
+            }
+        }
+    }
+
+    /// <summary>Whatever is no template is told in a sentence, with the code for it.</summary>
+    [Theory]
+    [InlineData("""{ "Resources": [] }""")]
+    [InlineData("""{ "Resources": { "A": 1 } }""")]
+    [InlineData("""{ "Resources": { "A": { "Type": 1 } } }""")]
+    [InlineData("""{ "Resources": { "A": { "Type": "AWS::EC2::Subnet", "Properties": [] } } }""")]
+    [InlineData("""{ "Resources": { "A": { "Type": "AWS::EC2::Route", "Properties": { "RouteTableId": null } } } }""")]
+    [InlineData("""{ "Resources": null }""")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("1")]
+    [InlineData("")]
+    [InlineData("{")]
+    public async Task WhatIsNoTemplate_IsToldInASentence(string text)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "Some.template.json"), text);
 
         var (code, output) = await Run(folder.Path, "LibertySocial");
 
-        Assert.NotEqual(Same, code);
-        Assert.Contains(message, output, StringComparison.Ordinal);
+        Assert.Equal(NoInput, code);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +194,7 @@ public sealed class VerifyTests
     private static void AssertEqual((int Code, string Output) run, string stage = "")
     {
         Assert.True(run.Code == Same, run.Output);
-        Assert.Contains($"{stage}: what was compiled is what will be deployed.", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{stage}: what was compiled is what will be deployed: who reaches whom, who may do what, and what protects data.", run.Output, StringComparison.Ordinal);
     }
 
     private static Task<(int Code, string Output)> Run(Synthesized one, string program, params string[] options) => Run(Path.GetDirectoryName(one.TemplatePath)!, program, options);

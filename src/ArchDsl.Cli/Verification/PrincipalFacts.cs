@@ -1,0 +1,137 @@
+using ArchDsl.Model;
+
+namespace ArchDsl.Cli.Verification;
+
+using Resource = CloudFormation.Resource;
+using Value = CloudFormation.Value;
+
+/// <summary>Whom a template trusts: which roles code runs with, who may take them, and whom the policies of resources let in.</summary>
+internal static class PrincipalFacts
+{
+    private const string RunsAsItself = "runs with its own role";
+    private const string StartsAsItself = "is started with its own role";
+
+    // The properties that hold a policy of a resource, and the one that names the resource; without one it is the resource itself.
+    private static readonly (string Type, string Document, string? About)[] Policies =
+    [
+        ("AWS::S3::BucketPolicy", "PolicyDocument", "Bucket"),
+        ("AWS::SecretsManager::ResourcePolicy", "ResourcePolicy", "SecretId"),
+        ("AWS::SNS::TopicPolicy", "PolicyDocument", "Topics"),
+        ("AWS::SQS::QueuePolicy", "PolicyDocument", "Queues"),
+        ("AWS::KMS::Key", "KeyPolicy", null),
+        ("AWS::ECR::Repository", "RepositoryPolicyText", null),
+        ("AWS::DynamoDB::Table", "ResourcePolicy.PolicyDocument", null),
+        ("AWS::EC2::VPCEndpoint", "PolicyDocument", null),
+    ];
+
+    // What AWS's own services need to deliver logs and alarms, which the architecture declares.
+    private static readonly HashSet<string> Services =
+        ["cloudwatch.amazonaws.com", "logging.s3.amazonaws.com", "logdelivery.elasticloadbalancing.amazonaws.com", "delivery.logs.amazonaws.com"];
+
+    /// <summary>What the source says.</summary>
+    public static IEnumerable<Fact> Of(ManifestStage stage)
+    {
+        foreach (ManifestComponent component in stage.Components.Where(static component => component.Attribute is "Fargate" or "Ec2"))
+        {
+            yield return Permission(component.Path, RunsAsItself);
+            yield return Permission(component.Path, TrustText(component.Attribute == "Ec2" ? "ec2.amazonaws.com" : "ecs-tasks.amazonaws.com"));
+            if (component.Attribute == "Fargate")
+            {
+                yield return Permission(component.Path, StartsAsItself);
+            }
+        }
+
+        foreach (ManifestPath path in stage.InternetPaths.Where(static path => path is { Everybody: true, Hops: [{ Ports: null, From: null }] }))
+        {
+            yield return Permission(path.To, LetsText("everybody", "s3:GetObject"));
+        }
+    }
+
+    /// <summary>What the template says.</summary>
+    public static IEnumerable<Fact> Of(StackTemplate stack) => Runners(stack).Concat(Trust(stack)).Concat(Lets(stack));
+
+    private static IEnumerable<Fact> Runners(StackTemplate stack)
+    {
+        foreach (Resource tasks in stack.Template.OfType("AWS::ECS::TaskDefinition"))
+        {
+            foreach ((string property, string own, string verb) in ((string, string, string)[])[("TaskRoleArn", RunsAsItself, "runs"), ("ExecutionRoleArn", StartsAsItself, "is started")])
+            {
+                if (tasks.Property(property) is { } role)
+                {
+                    yield return Permission(Name(stack, tasks.LogicalId), IsOwn(stack, role, tasks) ? own : $"{verb} with the role {Shown(stack, role)}");
+                }
+            }
+        }
+
+        foreach (Resource instance in stack.Template.OfType("AWS::EC2::Instance").Where(static instance => instance.Property("IamInstanceProfile") is not null))
+        {
+            Value profile = instance.Property("IamInstanceProfile")!;
+            Value role = stack.Template.Target(profile)?.List("Roles") is [var first, ..] ? first : profile;
+            yield return Permission(Name(stack, instance.LogicalId), IsOwn(stack, role, instance) ? RunsAsItself : $"runs with the role {Shown(stack, role)}");
+        }
+
+        foreach (Resource service in stack.Template.OfType("AWS::ECS::Service").Where(service => service.Property("TaskDefinition") is { } tasks && stack.ClassOf(tasks.LogicalId ?? "") != stack.ClassOf(service.LogicalId)))
+        {
+            yield return Permission(Name(stack, service.LogicalId), $"runs the tasks of {Shown(stack, service.Property("TaskDefinition")!)}");
+        }
+    }
+
+    private static bool IsOwn(StackTemplate stack, Value role, Resource runner) =>
+        stack.Template.Target(role)?.Type == "AWS::IAM::Role" && stack.ClassOf(role.LogicalId!) == stack.ClassOf(runner.LogicalId);
+
+    private static IEnumerable<Fact> Trust(StackTemplate stack) =>
+        from role in stack.Identity.Roles
+        where !TemplateFacts.IsOfFlowLogs(role)
+        from statement in role.Property("AssumeRolePolicyDocument")?["Statement"]?.Items ?? []
+        where statement["Effect"]?.Text == "Allow"
+        from principal in Principals(stack, statement)
+        select Permission(Name(stack, role.LogicalId), TrustText(principal.Name) + Condition(statement));
+
+    private static IEnumerable<Fact> Lets(StackTemplate stack) =>
+        from policy in Policies
+        from resource in stack.Template.OfType(policy.Type)
+        from statement in resource.Property(policy.Document)?["Statement"]?.Items ?? []
+        where statement["Effect"]?.Text == "Allow"
+        from principal in Principals(stack, statement)
+        where !principal.IsExpected
+        from action in statement["Action"]?.Items ?? [new Value.Literal("everything but " + statement["NotAction"])]
+        select Permission(
+            Name(stack, (policy.About is null ? null : resource.List(policy.About) is [var about, ..] ? about.LogicalId : null) ?? resource.LogicalId),
+            LetsText(principal.Name, action.ToString()) + Condition(statement));
+
+    private static string Condition(Value statement) => statement["Condition"] is null ? "" : " under a condition";
+
+    // The account itself may always be let in: who of it gets there is said by the policies of its roles.
+    private static IEnumerable<(string Name, bool IsExpected)> Principals(StackTemplate stack, Value statement)
+    {
+        if (statement["NotPrincipal"] is { } others)
+        {
+            yield return ($"all but {others}", false);
+        }
+
+        if (statement["Principal"]?.Text is { } all)
+        {
+            yield return (all == "*" ? "everybody" : all, false);
+        }
+
+        foreach ((string kind, Value value) in (statement["Principal"] as Value.Map)?.Members ?? new Dictionary<string, Value>())
+        {
+            foreach (Value one in value.Items)
+            {
+                string name = one.Text == "*" ? "everybody" : Shown(stack, one);
+                bool isOwnAccount = one is Value.Joined { Parts: [.., Value.Pseudo { Name: "AWS::AccountId" }, { Text: ":root" }] } or Value.Pseudo { Name: "AWS::AccountId" };
+                yield return (name, kind == "Service" ? Services.Contains(name) : isOwnAccount);
+            }
+        }
+    }
+
+    private static string TrustText(string principal) => $"has a role that {principal} may take";
+
+    private static string LetsText(string principal, string action) => $"lets {principal} {action}";
+
+    private static string Shown(StackTemplate stack, Value value) => value.LogicalId is { } id ? Name(stack, id) : value.ToString();
+
+    private static Fact Permission(string path, string text) => new(DifferenceKind.Permission, path, text);
+
+    private static string Name(StackTemplate stack, string logicalId) => stack.ClassOf(logicalId) ?? logicalId;
+}
