@@ -48,7 +48,7 @@ public static class ManifestReader
         List<(int SchemaVersion, string Json)> texts = Texts(assembly, name);
         if (texts.Count == 0)
         {
-            throw new ManifestException(ManifestFault.NoArchitecture, $"There is no architecture in {name}. It is built from a project that references ArchDsl 0.2 or newer and has a class with an attribute such as [Architecture] or [Vpc].");
+            throw new ManifestException(ManifestFault.NoArchitecture, $"There is no architecture in {name}. It is built from a project that references ArchDsl and has a class with an attribute such as [Architecture] or [Vpc].");
         }
 
         return [.. texts.Select(text => Parse(text.SchemaVersion, text.Json, name)).OrderBy(static manifest => manifest.TypeName, StringComparer.Ordinal)];

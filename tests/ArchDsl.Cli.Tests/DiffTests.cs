@@ -22,6 +22,18 @@ public sealed class DiffTests
         }
         """;
 
+    [Fact]
+    public void UnrelatedArchitectures_AreAskedAbout()
+    {
+        using TemporaryFolder folder = new();
+        string shop = BuiltSource.Write(folder, "Shop", Shop);
+        string other = BuiltSource.Write(folder, "Other", "[Architecture(\"other\")] public partial class Other { [DynamoDb] public partial class Rows; }");
+        string renamed = BuiltSource.Write(folder, "Store", Shop.Replace("class Shop", "class Store", StringComparison.Ordinal));
+
+        Assert.Contains("Shop and Other have no component in common: are these two builds of one architecture?", ToolRun.In(folder.Path, "diff", shop, other).Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("in common", ToolRun.In(folder.Path, "diff", shop, renamed).Error, StringComparison.Ordinal);
+    }
+
     /// <summary>Each changes one fact of the shop: what is said of it, and whether a path to data opened.</summary>
     [Theory]
     [InlineData("[Rds]", "[Rds, Ingress(\"10.0.0.0/16\", 5432)]", null, false)] // nobody is let out

@@ -22,6 +22,32 @@ public sealed class InputTests
         Assert.Single(results.Distinct());
     }
 
+    /// <summary>What the command line says in the words of the command, not in those of .NET.</summary>
+    [Theory]
+    [InlineData("'abc' is no number of US dollars, such as 250 or 99.50.", "cost", "--max", "abc")]
+    [InlineData("'-1' is no number of US dollars", "cost", "--max", "-1")]
+    [InlineData("'1e400' is no number of US dollars", "cost", "--max", "1e400")]
+    [InlineData("There is no 'png'. There is mermaid, svg, json.", "diagram", "-f", "png")]
+    [InlineData("There is no '1'. There is", "diagram", "--theme", "1")]
+    [InlineData("A diagram is no .png: write .svg, .mmd, .md or .json, or say --format.", "diagram", "-o", "o.png")]
+    [InlineData("Properties is a folder: give --output a file in it.", "diagram", "-o", "Properties")]
+    [InlineData("--output takes the name of a file.", "document", "-o", " ")]
+    [InlineData("Name what is to be explained: a rule, a component, or a resource of a template.", "explain", "")]
+    [InlineData("There is no rule ARCH9999. All are listed at https://", "explain", "ARCH9999")]
+    [InlineData("There is no rule ARCH1000. Near it are ARCH1001 (A data store is reachable from the internet)", "explain", "arch1000")]
+    public void WhatTheCommandLineCannotMean_IsAUsageError(string message, params string[] args)
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "Properties"));
+        string[] project = args[0] == "explain" ? [] : ["-p", Path.Combine(Repository.Root, "samples", "TwoTier")];
+
+        ToolRun run = ToolRun.In(folder.Path, [.. args, .. project]);
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void FolderWithoutProject_IsAUsageError()
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using ArchDsl.Cli.Costs;
 using ArchDsl.Cli.Input;
 using ArchDsl.Model;
@@ -14,6 +15,16 @@ internal sealed class CostCommand : ToolCommand
     {
         Description = "Ends with exit code 1 where the estimate is above this many US dollars a month.",
         HelpName = "usd",
+        CustomParser = static result =>
+        {
+            if (decimal.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal most))
+            {
+                return most;
+            }
+
+            result.AddError($"'{result.Tokens[0].Value}' is no number of US dollars, such as 250 or 99.50.");
+            return null;
+        },
     };
 
     public CostCommand(Terminal terminal)

@@ -11,12 +11,14 @@ internal sealed class DiagramCommand : ToolCommand
     {
         Description = "svg or mermaid. Default: what the ending of --output says (.svg, .mmd, .md), or else mermaid.",
         HelpName = "format",
+        CustomParser = static result => OneOf<DiagramFormat>()(result),
     };
 
     private readonly Option<Theme> theme = new("--theme")
     {
         Description = "The colours of an SVG: auto, light or dark. Default: auto, those that the reader's system prefers.",
         HelpName = "theme",
+        CustomParser = OneOf<Theme>(),
     };
 
     public DiagramCommand(Terminal terminal)
@@ -62,7 +64,8 @@ internal sealed class DiagramCommand : ToolCommand
     {
         ".svg" => DiagramFormat.Svg,
         ".json" => DiagramFormat.Json,
-        _ => DiagramFormat.Mermaid,
+        null or "" or ".mmd" or ".mermaid" or ".md" or ".txt" => DiagramFormat.Mermaid,
+        var other => throw new ToolException(ExitCode.Usage, $"A diagram is no {other}: write .svg, .mmd, .md or .json, or say --format. A browser or an editor makes other pictures of an SVG."),
     };
 }
 

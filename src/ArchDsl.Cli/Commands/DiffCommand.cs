@@ -33,7 +33,7 @@ internal sealed class DiffCommand : ToolCommand
 
         BuiltProject before = BuiltProject.Find(arguments.GetValue(old), Terminal);
         BuiltProject after = BuiltProject.Find(arguments.GetValue(@new), Terminal);
-        List<StageDiff> diffs = [.. Pairs(before, after, ArchitectureName(arguments)).SelectMany(pair => Stages(pair.Old, pair.New, StageName(arguments))).Where(static diff => diff.Changes.Count > 0)];
+        List<StageDiff> diffs = [.. Pairs(before, after, ArchitectureName(arguments), Terminal).SelectMany(pair => Stages(pair.Old, pair.New, StageName(arguments))).Where(static diff => diff.Changes.Count > 0)];
         if (WantsJson(arguments))
         {
             WriteJson(diffs, arguments);
@@ -51,18 +51,25 @@ internal sealed class DiffCommand : ToolCommand
     }
 
     // By class; where each build has one architecture, it is the same under another name.
-    private static IEnumerable<(ArchitectureManifest? Old, ArchitectureManifest? New)> Pairs(BuiltProject before, BuiltProject after, string? name)
+    private static IEnumerable<(ArchitectureManifest? Old, ArchitectureManifest? New)> Pairs(BuiltProject before, BuiltProject after, string? name, Terminal terminal)
     {
         if (name is not null)
         {
             return [(before.FindArchitecture(name), after.Architecture(name))];
         }
 
-        return before.Architectures is [var was] && after.Architectures is [var only]
-            ? [(was, only)]
+        if (before.Architectures is [var was] && after.Architectures is [var only] && was.TypeName != only.TypeName && !Paths(was).Intersect(Paths(only)).Any())
+        {
+            terminal.Note($"{was.TypeName} and {only.TypeName} have no component in common: are these two builds of one architecture?");
+        }
+
+        return before.Architectures is [var single] && after.Architectures is [var next]
+            ? [(single, next)]
             : before.Architectures.Concat(after.Architectures).Select(static a => a.TypeName).Distinct()
                 .Select(type => (before.Architectures.FirstOrDefault(a => a.TypeName == type), after.Architectures.FirstOrDefault(a => a.TypeName == type)));
     }
+
+    private static IEnumerable<(string, string)> Paths(ArchitectureManifest manifest) => manifest.Stages.SelectMany(static stage => stage.Components).Select(static component => (component.Path, component.Attribute));
 
     private static IEnumerable<StageDiff> Stages(ArchitectureManifest? before, ArchitectureManifest? after, string? stage)
     {

@@ -31,6 +31,11 @@ internal sealed class ExplainCommand : ToolCommand
     protected override int Execute(ParseResult arguments)
     {
         string name = arguments.GetRequiredValue(subject).Trim();
+        if (name.Length == 0)
+        {
+            throw new ToolException(ExitCode.Usage, "Name what is to be explained: a rule, a component, or a resource of a template.");
+        }
+
         if (RulePage.IsId(name))
         {
             Explain(RulePage.Find(name), arguments);

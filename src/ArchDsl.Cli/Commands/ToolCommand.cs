@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ArchDsl.Cli.Input;
 using ArchDsl.Model;
 using Spectre.Console;
@@ -30,7 +31,7 @@ internal abstract class ToolCommand : Command
 
     private readonly Option<string> output = new("--output", "-o")
     {
-        Description = "Writes the result to a file.",
+        Description = "Writes the result to a file; its folder is made where there is none.",
         HelpName = "file",
     };
 
@@ -101,7 +102,31 @@ internal abstract class ToolCommand : Command
     protected bool WantsJson(ParseResult arguments) => arguments.GetValue(json);
 
     /// <summary>The file that <c>--output</c> names, or null.</summary>
-    protected string? OutputFile(ParseResult arguments) => arguments.GetValue(output) is { } file ? Path.GetFullPath(file, Terminal.Folder) : null;
+    protected string? OutputFile(ParseResult arguments)
+    {
+        if (arguments.GetValue(output) is not { } name)
+        {
+            return null;
+        }
+
+        string file = string.IsNullOrWhiteSpace(name) ? "" : Path.GetFullPath(name, Terminal.Folder);
+        return file.Length > 0 && !Directory.Exists(file) ? file
+            : throw new ToolException(ExitCode.Usage, file.Length == 0 ? "--output takes the name of a file." : $"{name} is a folder: give --output a file in it.");
+    }
+
+    /// <summary>Reads one of the members of an enumeration, in lower case.</summary>
+    protected static Func<ArgumentResult, T> OneOf<T>()
+        where T : struct, Enum => static result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (Enum.GetNames<T>().FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } known)
+            {
+                return Enum.Parse<T>(known);
+            }
+
+            result.AddError($"There is no '{text}'. There is {string.Join(", ", Enum.GetNames<T>().Select(static name => name.ToLowerInvariant()))}.");
+            return default;
+        };
 
     protected bool WantsCheck(ParseResult arguments) => arguments.GetValue(check);
 

@@ -20,17 +20,17 @@ internal sealed partial record RulePage(string Id, string Title, Severity Severi
     public static RulePage Find(string id)
     {
         Rule rule = RuleSet.Find(id.ToUpperInvariant())
-            ?? throw new ToolException(ExitCode.Usage, $"There is no rule {id.ToUpperInvariant()}. Near it are {string.Join(", ", Near(id.ToUpperInvariant()))}.");
+            ?? throw new ToolException(ExitCode.Usage, $"There is no rule {id.ToUpperInvariant()}. {Near(id.ToUpperInvariant())}");
         using Stream page = typeof(RulePage).Assembly.GetManifestResourceStream($"rules/{rule.Id}.md")!;
         using StreamReader reader = new(page);
         return new RulePage(rule.Id, rule.Title, rule.Severity, rule.Category, rule.HelpLink, reader.ReadToEnd());
     }
 
-    private static IEnumerable<string> Near(string id) => RuleSet.All
-        .Select(static rule => rule.Id)
-        .OrderBy(known => Math.Abs(Number(known) - Number(id)))
-        .ThenBy(static known => known, StringComparer.Ordinal)
-        .Take(3);
+    // Rules of one concern stand together, so that one far away is no help.
+    private static string Near(string id) =>
+        RuleSet.All.Where(rule => Math.Abs(Number(rule.Id) - Number(id)) < 100).OrderBy(rule => Math.Abs(Number(rule.Id) - Number(id))).ThenBy(static rule => rule.Id, StringComparer.Ordinal).Take(3).ToList() is { Count: > 0 } near
+            ? $"Near it are {string.Join(", ", near.Select(static rule => $"{rule.Id} ({rule.Title})"))}."
+            : $"All are listed at {RuleSet.All[0].HelpLink.Replace(RuleSet.All[0].Id, "README", StringComparison.Ordinal)}.";
 
     private static int Number(string id) => int.TryParse(id.AsSpan(4), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number) ? number : int.MaxValue / 2;
 

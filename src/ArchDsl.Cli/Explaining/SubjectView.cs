@@ -49,7 +49,7 @@ internal sealed class SubjectView(IAnsiConsole console)
     {
         Fact("Stands in", component.SubnetGroup is null ? "no network" : component.SubnetGroup.Length == 0 ? "the root's subnets" : component.SubnetGroup);
         Fact("Address", component.Network is null ? null : component.PublicAddress ? "public" : "private");
-        Fact("Ports", component.Ports.Count == 0 ? null : string.Join(", ", component.Ports.Select(static p => p.ToString())));
+        Fact("Ports", component.Ports.Count == 0 ? null : component.Ports.Contains(PortRange.All) ? "any that its security group admits" : string.Join(", ", component.Ports.Select(static p => p.ToString())));
         Fact("Encryption", component.Encryption);
         Fact("Removal", component.Removal.ToString());
         Fact("Internet", component.Hooked ? "not proven: a hook may open a path" : facts.InternetPath?.Text ?? "no path from the internet");

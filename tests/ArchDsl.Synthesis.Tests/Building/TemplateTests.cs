@@ -71,6 +71,8 @@ public partial class TemplateTests(Builds builds)
         // The namespace is that of the project, which is known once it is restored.
         (await DotnetCli.Run(folder, "restore")).Succeeded();
         await New(folder, "archdsl-architecture", "-n", "Billing", "-o", folder);
+        await New(folder, "archdsl-architecture", "-n", "class", "-o", folder);
+        await New(folder, "archdsl-component", "-n", "event", "-o", folder, "--architecture", "Billing");
         foreach (var kind in new[] { "S3", "DynamoDb", "Topic", "Secret", "Ecr" })
         {
             await New(folder, "archdsl-component", "-n", "My" + kind, "-o", folder, "--architecture", "My_ShopArchitecture", "--kind", kind);
@@ -79,6 +81,7 @@ public partial class TemplateTests(Builds builds)
         var build = (await DotnetCli.Build(Path.Combine(folder, "My.Shop.csproj"))).Succeeded();
         Assert.DoesNotContain("error", build.Output, StringComparison.Ordinal);
         Assert.Contains("namespace My.Shop;", Files(folder)["Billing.cs"], StringComparison.Ordinal);
+        Assert.Contains("public partial class @class", Files(folder)["class.cs"], StringComparison.Ordinal);
         Assert.Contains("[Architecture(\"billing\")]", Files(folder)["Billing.cs"], StringComparison.Ordinal);
         Assert.Contains("[DynamoDb]\n    public partial class MyDynamoDb;", Files(folder)["MyDynamoDb.cs"], StringComparison.Ordinal);
     }

@@ -4,7 +4,7 @@ namespace Company.Namespace;
 
 /// <summary>The architecture: classes nested in this one are its parts, and their attributes say what they are.</summary>
 [Architecture("STACK-NAME")]
-public partial class Architecture__1
+public partial class ClassName
 {
     [S3]
     public partial class Files;

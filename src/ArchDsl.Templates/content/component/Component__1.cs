@@ -6,5 +6,5 @@ namespace Company.Namespace;
 public partial class ArchitectureClass
 {
     [KindAttribute]
-    public partial class Component__1;
+    public partial class ClassName;
 }
