@@ -74,10 +74,20 @@ internal sealed class Diagnosis
     }
 
     /// <summary>The same finding after a change of the solution; null where the change ended it.</summary>
-    public async Task<Diagnosis?> AgainAsync(Solution solution, CancellationToken cancellation) =>
-        solution.GetProject(Project.Id) is { } project && await RootInAsync(project, cancellation).ConfigureAwait(false) is { } root
-            ? Read(project, root, rule, stages, cancellation).FirstOrDefault(read => read.Node == Node)
-            : null;
+    public async Task<Diagnosis?> AgainAsync(Solution solution, CancellationToken cancellation)
+    {
+        if (solution.GetProject(Project.Id) is not { } project || await RootInAsync(project, cancellation).ConfigureAwait(false) is not { } root)
+        {
+            return null;
+        }
+
+        // The change may have given it other words, but not those of one that stood beside it.
+        List<Finding> others = [.. stages.SelectMany(Others)];
+        return Read(project, root, rule, stages, cancellation)
+            .Where(read => read.Node == Node && (IsSame(read.Finding, Finding) || !others.Exists(other => IsSame(read.Finding, other))))
+            .OrderByDescending(read => IsSame(read.Finding, Finding))
+            .FirstOrDefault();
+    }
 
     /// <summary>The architecture in a changed project.</summary>
     public async Task<ArchitectureDeclaration?> DeclarationInAsync(Project project, CancellationToken cancellation) =>
@@ -86,12 +96,14 @@ internal sealed class Diagnosis
     /// <summary>What an architecture means in the first stage that has the finding.</summary>
     public ArchitectureTopology Lower(ArchitectureDeclaration declaration) => Lowering.Lower(declaration, stages[0]);
 
-    /// <summary>The finding of the same class in a changed architecture, in any of the stages that have it.</summary>
+    /// <summary>
+    /// The finding in a changed architecture, in any of the stages that have it, or one of the same class that it hid; null where the
+    /// change ends it. Those that stand beside it now are others.
+    /// </summary>
     /// <param name="declaration">The changed architecture.</param>
     /// <param name="node">Where the class stands in it, if it has moved.</param>
-    public Finding? FindIn(ArchitectureDeclaration declaration, NodePath? node = null) => stages
-        .SelectMany(stage => rule.Check(new AnalyzedArchitecture(declaration, stage)))
-        .FirstOrDefault(finding => finding.Place.Origin.Node == (node ?? Node));
+    public Finding? FindIn(ArchitectureDeclaration declaration, NodePath? node = null) =>
+        stages.SelectMany(stage => Without(Findings(declaration, stage, node ?? Node), Others(stage))).FirstOrDefault();
 
     /// <summary>The arguments or attributes at some places.</summary>
     public IEnumerable<TSyntax> Syntax<TSyntax>(IEnumerable<Origin> places, CancellationToken cancellation)
@@ -106,6 +118,30 @@ internal sealed class Diagnosis
 
     /// <summary>Whether somebody wrote a part of a class, so that a fix can change it: the generator writes another one.</summary>
     public bool IsWritten(SyntaxReference part) => IsWritten(part.SyntaxTree);
+
+    private IEnumerable<Finding> Others(string? stage) => Findings(Declaration, stage, Node).Where(finding => finding != Finding);
+
+    private IEnumerable<Finding> Findings(ArchitectureDeclaration declaration, string? stage, NodePath node) =>
+        rule.Check(new AnalyzedArchitecture(declaration, stage)).Where(finding => finding.Place.Origin.Node == node);
+
+    private static List<Finding> Without(IEnumerable<Finding> findings, IEnumerable<Finding> others)
+    {
+        List<Finding> left = [.. findings];
+        foreach (Finding other in others)
+        {
+            // Of two that say the same, each is the other of the other.
+            if (left.FindIndex(finding => IsSame(finding, other)) is var index and >= 0)
+            {
+                left.RemoveAt(index);
+            }
+        }
+
+        return left;
+    }
+
+    // Attributes change their numbers when one comes or goes.
+    private static bool IsSame(Finding one, Finding other) =>
+        one.Arguments == other.Arguments && one.Place.Origin.Argument == other.Place.Origin.Argument;
 
     private bool IsWritten(SyntaxTree tree) => Solution.GetDocument(tree) is not (null or SourceGeneratedDocument);
 
