@@ -76,7 +76,7 @@ public static class ArchitectureReader
         List<NodeDeclaration> children = ReadChildren(type, path, typeName, cancellation);
         return attributes.Count == 0 && children.Count == 0
             ? null
-            : new NodeDeclaration(path, type.Name, typeName, Shape(type, cancellation), attributes.ToEquatableArray(), children.ToEquatableArray(), MemberNames(type).ToEquatableArray());
+            : new NodeDeclaration(path, type.Name, typeName, Shape(type, cancellation), attributes.ToEquatableArray(), children.ToEquatableArray(), Members(type).ToEquatableArray());
     }
 
     private static List<NodeDeclaration> ReadChildren(INamedTypeSymbol type, NodePath path, string typeName, CancellationToken cancellation)
@@ -98,20 +98,18 @@ public static class ArchitectureReader
         return children;
     }
 
-    private static List<string> MemberNames(INamedTypeSymbol type)
-    {
-        List<string> names = [];
-        foreach (ISymbol member in type.GetMembers())
-        {
-            if (!member.IsImplicitlyDeclared && member is not IMethodSymbol && !names.Contains(member.Name))
-            {
-                names.Add(member.Name);
-            }
-        }
+    private static IEnumerable<MemberDeclaration> Members(INamedTypeSymbol type) => type.GetMembers()
+        .Where(IsWritten)
+        .Select(static member => new MemberDeclaration(member.Name, (member as IMethodSymbol)?.Parameters.Length))
+        .Distinct()
+        .OrderBy(static member => member.Name, StringComparer.Ordinal)
+        .ThenBy(static member => member.Parameters);
 
-        names.Sort(StringComparer.Ordinal);
-        return names;
-    }
+    /// <summary>
+    /// Whether somebody wrote a member of their own: it is no hook, and has a name to refer to it by, as constructors and accessors have not.
+    /// </summary>
+    internal static bool IsWritten(ISymbol member) =>
+        member is { IsImplicitlyDeclared: false, CanBeReferencedByName: true } and not IMethodSymbol { Name: "Configure" or "Created" } && !IsGenerated(member);
 
     private static bool IsArchDsl(AttributeData attribute)
     {

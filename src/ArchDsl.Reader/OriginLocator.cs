@@ -21,7 +21,7 @@ public static class OriginLocator
         return type;
     }
 
-    /// <summary>The argument, the attribute, or else the name of the class.</summary>
+    /// <summary>The argument, the attribute, the member, or else the name of the class.</summary>
     /// <param name="root">The root of the architecture.</param>
     /// <param name="origin">The place.</param>
     /// <param name="cancellation">Stops the search.</param>
@@ -30,6 +30,13 @@ public static class OriginLocator
         if (Find(root, origin.Node) is not { } type)
         {
             return Location.None;
+        }
+
+        // Of methods that share a name, the one that cannot stand beside a generated method comes first.
+        if (origin.Member is { } name
+            && type.GetMembers(name).Where(ArchitectureReader.IsWritten).OrderBy(static member => (member as IMethodSymbol)?.Parameters.Length).FirstOrDefault() is { } member)
+        {
+            return member.Locations[0];
         }
 
         IReadOnlyList<AttributeData> attributes = ArchitectureReader.Attributes(type);

@@ -24,6 +24,11 @@ internal static class Nesting
             context.Report<ReservedName>(self, node.Name);
         }
 
+        foreach (string member in ReservedNames.Members(node, context.Stage))
+        {
+            context.Report<ReservedName>(self with { Member = member }, member);
+        }
+
         foreach (Written second in node.Attributes.Where(static a => Kind.Of(a.Attribute) is not null).Skip(1))
         {
             context.Report<TwoResources>(second.Origin, node.Name, second.Declaration.DisplayName);

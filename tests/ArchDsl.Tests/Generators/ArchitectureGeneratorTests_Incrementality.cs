@@ -53,8 +53,12 @@ public sealed class ArchitectureGeneratorTests_Incrementality
     [Fact]
     public void BodyOfAMethod_DoesNotModifyOutput() => NothingIsRedone(Edit("=> 1", "=> 1 + 1"));
 
+    /// <summary>The declaration knows the names of methods, which generated members avoid, and nothing else of them.</summary>
     [Fact]
-    public void MethodAdded_DoesNotModifyOutput() => NothingIsRedone(Edit("public static int", "public static int More() => 2;\n\n    public static int"));
+    public void MethodAdded_LeavesProgramUnchanged() => ProgramIsUnchanged(Edit("public static int", "public static int More() => 2;\n\n    public static int"));
+
+    [Fact]
+    public void SignatureOfAMethod_DoesNotModifyOutput() => NothingIsRedone(Edit("public static int Unrelated", "[System.Obsolete(\"old\")] private string Unrelated"));
 
     [Fact]
     public void SpelledOtherwise_DoesNotModifyOutput() =>
@@ -64,15 +68,10 @@ public sealed class ArchitectureGeneratorTests_Incrementality
     public void ReorderedMembers_LeaveProgramUnchanged() =>
         NothingIsRedone(Edit("    [S3]\n    public partial class Images;\n\n", "", "    public static int", "    [S3]\n    public partial class Images;\n\n    public static int"));
 
+    /// <summary>The declaration knows the place of an attribute, for diagnostics.</summary>
     [Fact]
-    public void ReorderedAttributes_LeaveProgramUnchanged()
-    {
-        GeneratorRun again = Edit("[Vpc]\n[Tag(\"team\", \"shop\")]", "[Tag(\"team\", \"shop\")]\n[Vpc]");
-
-        // The declaration knows the place of an attribute, for diagnostics.
-        Assert.Contains(again.NamedSteps, static s => s.Name == Declaration && s.Reason == IncrementalStepRunReason.Modified);
-        Assert.All(again.NamedSteps.Where(static s => s.Name == Program).Concat(again.OutputSteps), static s => Assert.Contains(s.Reason, Reused));
-    }
+    public void ReorderedAttributes_LeaveProgramUnchanged() =>
+        ProgramIsUnchanged(Edit("[Vpc]\n[Tag(\"team\", \"shop\")]", "[Tag(\"team\", \"shop\")]\n[Vpc]"));
 
     [Fact]
     public void EditOfOneArchitecture_LeavesTheOtherCached()
@@ -183,6 +182,12 @@ public sealed class ArchitectureGeneratorTests_Incrementality
         int start = tree.GetText().ToString().IndexOf(old, StringComparison.Ordinal);
         Assert.True(start >= 0, $"There is no '{old}'.");
         return compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(tree.GetText().WithChanges(new TextChange(new(start, old.Length), edited))));
+    }
+
+    private static void ProgramIsUnchanged(GeneratorRun again)
+    {
+        Assert.Contains(again.NamedSteps, static s => s.Name == Declaration && s.Reason == IncrementalStepRunReason.Modified);
+        Assert.All(again.NamedSteps.Where(static s => s.Name == Program).Concat(again.OutputSteps), static s => Assert.Contains(s.Reason, Reused));
     }
 
     private static void NothingIsRedone(GeneratorRun again)
