@@ -10,7 +10,7 @@ namespace ArchDsl.Analyzers;
 /// <summary>
 /// Runs rules on every architecture. A finding is reported by the action of the class at fault, so that it is live in an editor. A team
 /// that has rules of its own derives from this: <c>[DiagnosticAnalyzer(LanguageNames.CSharp)] public sealed class AcmeAnalyzer() :
-/// RuleAnalyzer(new BucketHasPrefix());</c>
+/// RuleAnalyzer(new BucketHasPrefix());</c> Code fixes are for ArchDsl's own rules alone.
 /// </summary>
 public abstract class RuleAnalyzer : DiagnosticAnalyzer
 {

@@ -81,11 +81,14 @@ public sealed record Finding(string RuleId, Place Place, EquatableArray<string> 
 
 /// <summary>A place in the source that takes part in a finding.</summary>
 /// <param name="Origin">The argument, attribute or class.</param>
-/// <param name="Cure">What done there ends the finding.</param>
+/// <param name="Cure">What done there ends the finding; a code fix where the rule is ArchDsl's own.</param>
 /// <param name="Change">What <see cref="Cure.SetArgument"/> and <see cref="Cure.AddAttribute"/> write, as C#: <c>MultiAz = true</c>, <c>[Removal(Removal.Snapshot)]</c>.</param>
 public readonly record struct Place(Origin Origin, Cure Cure = Cure.None, string? Change = null);
 
-/// <summary>A change that ends a finding; each is a code fix.</summary>
+/// <summary>A change that ends a finding; each is a code fix where the rule is ArchDsl's own.</summary>
+/// <remarks>
+/// A code fix lists the ids that it is for, so that none is offered for the rules of others: their messages should say what to do.
+/// </remarks>
 public enum Cure
 {
     /// <summary>There is no mechanical one.</summary>
