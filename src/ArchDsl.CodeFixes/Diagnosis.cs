@@ -15,15 +15,11 @@ internal sealed class Diagnosis
     private readonly Rule rule;
     private readonly IReadOnlyList<string?> stages;
 
-    // What else the rule finds on the class. The places of a finding change with the source around it; what it says does not.
-    private readonly IReadOnlyList<EquatableArray<string>> others;
-
     private Diagnosis(
-        Project project, INamedTypeSymbol root, ArchitectureDeclaration declaration, Rule rule, Finding finding, IReadOnlyList<string?> stages, IEnumerable<Finding> all)
+        Project project, INamedTypeSymbol root, ArchitectureDeclaration declaration, Rule rule, Finding finding, IReadOnlyList<string?> stages)
     {
         this.rule = rule;
         this.stages = stages;
-        others = [.. all.Where(other => other != finding && other.Place.Origin.Node == finding.Place.Origin.Node).Select(static other => other.Arguments)];
         Project = project;
         Root = root;
         Declaration = declaration;
@@ -78,10 +74,20 @@ internal sealed class Diagnosis
     }
 
     /// <summary>The same finding after a change of the solution; null where the change ended it.</summary>
-    public async Task<Diagnosis?> AgainAsync(Solution solution, CancellationToken cancellation) =>
-        solution.GetProject(Project.Id) is { } project && await RootInAsync(project, cancellation).ConfigureAwait(false) is { } root
-            ? Remaining(Read(project, root, rule, stages, cancellation).Where(read => read.Node == Node), static read => read.Finding).FirstOrDefault()
-            : null;
+    public async Task<Diagnosis?> AgainAsync(Solution solution, CancellationToken cancellation)
+    {
+        if (solution.GetProject(Project.Id) is not { } project || await RootInAsync(project, cancellation).ConfigureAwait(false) is not { } root)
+        {
+            return null;
+        }
+
+        // The change may have given it other words, but not those of one that stood beside it.
+        List<Finding> others = [.. stages.SelectMany(Others)];
+        return Read(project, root, rule, stages, cancellation)
+            .Where(read => read.Node == Node && (IsSame(read.Finding, Finding) || !others.Exists(other => IsSame(read.Finding, other))))
+            .OrderByDescending(read => IsSame(read.Finding, Finding))
+            .FirstOrDefault();
+    }
 
     /// <summary>The architecture in a changed project.</summary>
     public async Task<ArchitectureDeclaration?> DeclarationInAsync(Project project, CancellationToken cancellation) =>
@@ -90,19 +96,14 @@ internal sealed class Diagnosis
     /// <summary>What an architecture means in the first stage that has the finding.</summary>
     public ArchitectureTopology Lower(ArchitectureDeclaration declaration) => Lowering.Lower(declaration, stages[0]);
 
-    /// <summary>The finding of the same class in a changed architecture, in any of the stages that have it.</summary>
+    /// <summary>
+    /// The finding in a changed architecture, in any of the stages that have it, or one of the same class that it hid; null where the
+    /// change ends it. Those that stand beside it now are others.
+    /// </summary>
     /// <param name="declaration">The changed architecture.</param>
     /// <param name="node">Where the class stands in it, if it has moved.</param>
-    public Finding? FindIn(ArchitectureDeclaration declaration, NodePath? node = null) => Remaining(
-        stages.SelectMany(stage => rule.Check(new AnalyzedArchitecture(declaration, stage))).Distinct().Where(finding => finding.Place.Origin.Node == (node ?? Node)),
-        static finding => finding).FirstOrDefault();
-
-    // Those of a class that are not the others, which were there before.
-    private IEnumerable<T> Remaining<T>(IEnumerable<T> found, Func<T, Finding> finding)
-    {
-        List<EquatableArray<string>> known = [.. others];
-        return found.Where(one => !known.Remove(finding(one).Arguments)).ToList();
-    }
+    public Finding? FindIn(ArchitectureDeclaration declaration, NodePath? node = null) =>
+        stages.SelectMany(stage => Without(Findings(declaration, stage, node ?? Node), Others(stage))).FirstOrDefault();
 
     /// <summary>The arguments or attributes at some places.</summary>
     public IEnumerable<TSyntax> Syntax<TSyntax>(IEnumerable<Origin> places, CancellationToken cancellation)
@@ -118,27 +119,40 @@ internal sealed class Diagnosis
     /// <summary>Whether somebody wrote a part of a class, so that a fix can change it: the generator writes another one.</summary>
     public bool IsWritten(SyntaxReference part) => IsWritten(part.SyntaxTree);
 
+    private IEnumerable<Finding> Others(string? stage) => Findings(Declaration, stage, Node).Where(finding => finding != Finding);
+
+    private IEnumerable<Finding> Findings(ArchitectureDeclaration declaration, string? stage, NodePath node) =>
+        rule.Check(new AnalyzedArchitecture(declaration, stage)).Where(finding => finding.Place.Origin.Node == node);
+
+    private static List<Finding> Without(IEnumerable<Finding> findings, IEnumerable<Finding> others)
+    {
+        List<Finding> left = [.. findings];
+        foreach (Finding other in others)
+        {
+            // Of two that say the same, each is the other of the other.
+            if (left.FindIndex(finding => IsSame(finding, other)) is var index and >= 0)
+            {
+                left.RemoveAt(index);
+            }
+        }
+
+        return left;
+    }
+
+    // Attributes change their numbers when one comes or goes.
+    private static bool IsSame(Finding one, Finding other) =>
+        one.Arguments == other.Arguments && one.Place.Origin.Argument == other.Place.Origin.Argument;
+
     private bool IsWritten(SyntaxTree tree) => Solution.GetDocument(tree) is not (null or SourceGeneratedDocument);
 
     private static IEnumerable<Diagnosis> Read(
-        Project project, INamedTypeSymbol root, Rule rule, IReadOnlyList<string?>? stages, CancellationToken cancellation)
-    {
-        if (ArchitectureReader.Read(root, cancellation) is not { } declaration)
-        {
-            return [];
-        }
-
-        List<(string? Stage, Finding Finding)> all =
-        [
-            .. from stage in stages ?? Stages.Of(declaration)
-               from finding in rule.Check(new AnalyzedArchitecture(declaration, stage))
-               select (stage, finding),
-        ];
-        return from one in all
-               group one.Stage by one.Finding into found
-               let same = found.ToList()
-               select new Diagnosis(project, root, declaration, rule, found.Key, same, all.Where(other => same.Contains(other.Stage)).Select(static other => other.Finding).Distinct());
-    }
+        Project project, INamedTypeSymbol root, Rule rule, IReadOnlyList<string?>? stages, CancellationToken cancellation) =>
+        ArchitectureReader.Read(root, cancellation) is { } declaration
+            ? from stage in stages ?? Stages.Of(declaration)
+              from finding in rule.Check(new AnalyzedArchitecture(declaration, stage))
+              group stage by finding into found
+              select new Diagnosis(project, root, declaration, rule, found.Key, [.. found])
+            : [];
 
     private async Task<INamedTypeSymbol?> RootInAsync(Project project, CancellationToken cancellation) =>
         await project.GetCompilationAsync(cancellation).ConfigureAwait(false) is { } compilation

@@ -136,7 +136,7 @@ partial class ArchitectureGenerator
         List<(string Method, EquatableArray<CdkStatement> Statements)> variants = [];
         writer.Block($"{access} void {name}()", () => PrintVariants(stages, stage, (statements, first) =>
         {
-            string method = $"{name}_{first!.Replace('-', '_')}";
+            string method = CdkProgramBuilder.StageMethod(name, first!);
             writer.Line(method + "();");
             variants.Add((method, statements));
         }, writer));

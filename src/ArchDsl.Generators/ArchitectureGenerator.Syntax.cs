@@ -43,6 +43,7 @@ partial class ArchitectureGenerator
         {
             foreach (CdkNode node in nodes.Skip(1))
             {
+                writer.Line(GeneratedCode);
                 writer.Line($"internal readonly {node.TypeName} {node.Field};");
             }
 

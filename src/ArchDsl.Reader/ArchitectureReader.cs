@@ -76,7 +76,7 @@ public static class ArchitectureReader
         List<NodeDeclaration> children = ReadChildren(type, path, typeName, cancellation);
         return attributes.Count == 0 && children.Count == 0
             ? null
-            : new NodeDeclaration(path, type.Name, typeName, Shape(type, cancellation), attributes.ToEquatableArray(), children.ToEquatableArray(), MemberNames(type).ToEquatableArray());
+            : new NodeDeclaration(path, type.Name, typeName, Shape(type, cancellation), attributes.ToEquatableArray(), children.ToEquatableArray(), Members(type).ToEquatableArray());
     }
 
     /// <summary>Classes, those of fewer type parameters first: of several with one name the first is the one that counts.</summary>
@@ -101,25 +101,18 @@ public static class ArchitectureReader
         return children;
     }
 
-    private static List<string> MemberNames(INamedTypeSymbol type)
-    {
-        HashSet<string> names = [];
-        foreach (ISymbol member in type.GetMembers())
-        {
-            if (member.Name.Length > 0 && IsWritten(member) && member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary } and not IMethodSymbol { Name: "Configure" or "Created" })
-            {
-                names.Add(member.Name);
-            }
-        }
+    private static IEnumerable<MemberDeclaration> Members(INamedTypeSymbol type) => type.GetMembers()
+        .Where(IsWritten)
+        .Select(static member => new MemberDeclaration(member.Name, (member as IMethodSymbol)?.Parameters.Length))
+        .Distinct()
+        .OrderBy(static member => member.Name, StringComparer.Ordinal)
+        .ThenBy(static member => member.Parameters);
 
-        return [.. names.OrderBy(static name => name, StringComparer.Ordinal)];
-    }
-
-    /// <summary>Whether somebody wrote a member, rather than the generator, which analyzers see the work of.</summary>
+    /// <summary>
+    /// Whether somebody wrote a member of their own: it is no hook, and has a name to refer to it by, as constructors and accessors have not.
+    /// </summary>
     internal static bool IsWritten(ISymbol member) =>
-        !member.IsImplicitlyDeclared
-        && !IsGenerated(member)
-        && member.DeclaringSyntaxReferences.Any(static part => !part.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
+        member is { IsImplicitlyDeclared: false, CanBeReferencedByName: true } and not IMethodSymbol { Name: "Configure" or "Created" } && !IsGenerated(member);
 
     private static bool IsArchDsl(AttributeData attribute)
     {

@@ -42,12 +42,18 @@ public static class OriginLocator
             return Location.None;
         }
 
+        // Of methods that share a name, the one that cannot stand beside a generated method comes first.
+        if (origin.Member is { } name
+            && type.GetMembers(name).Where(ArchitectureReader.IsWritten).OrderBy(static one => (one as IMethodSymbol)?.Parameters.Length).FirstOrDefault() is { } member)
+        {
+            return member.Locations[0];
+        }
+
         IReadOnlyList<AttributeData> attributes = ArchitectureReader.Attributes(type);
         return origin.Attribute >= 0
             && origin.Attribute < attributes.Count
             && attributes[origin.Attribute].ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax
             ? (Argument(syntax, attributes[origin.Attribute], origin.Argument) ?? syntax).GetLocation()
-            : origin.Argument is { } name && type.GetMembers(name).FirstOrDefault(ArchitectureReader.IsWritten) is { Locations: [var member, ..] } ? member
             : Name(type, cancellation);
     }
 

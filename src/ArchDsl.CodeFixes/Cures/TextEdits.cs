@@ -21,7 +21,7 @@ internal static class TextEdits
 
         return await diagnosis.DeclarationInAsync(solution.GetProject(diagnosis.Project.Id)!, cancellation).ConfigureAwait(false) is { } changed
             && changed.Faults() <= diagnosis.Declaration.Faults()
-            && await diagnosis.AgainAsync(solution, cancellation).ConfigureAwait(false) is null
+            && diagnosis.FindIn(changed) is null
                 ? new Offer(key, title, _ => Task.FromResult(solution))
                 : null;
     }

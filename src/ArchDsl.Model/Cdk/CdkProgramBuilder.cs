@@ -3,9 +3,6 @@ namespace ArchDsl.Model;
 /// <summary>Turns a topology into the CDK program that builds it. This is the one emitter: what is analysed is what is emitted.</summary>
 public sealed class CdkProgramBuilder
 {
-    // What the generated classes and the CDK's own have already.
-    private static readonly HashSet<string> Taken = ["Root", "Node", "Report", "Component"];
-
     private readonly AnalyzedArchitecture architecture;
     private readonly Dictionary<NodePath, NodeDeclaration> declarations;
     private readonly Dictionary<NodePath, List<CdkProperty>> properties = [];
@@ -74,16 +71,18 @@ public sealed class CdkProgramBuilder
     /// <summary>The name of the field of a node in the root.</summary>
     internal static string Field(NodePath path) => "node" + string.Concat(path.Value.Split('.').Select(static name => (name.StartsWith("_", StringComparison.Ordinal) ? "_0" : "_") + name.Replace("_", "__")));
 
+    /// <summary>The name of the method of one stage, where the stages differ.</summary>
+    public static string StageMethod(string method, string stage) => $"{method}_{stage.Replace('-', '_')}";
+
     /// <summary>The name of a typed property of a node: the given one unless another member has it.</summary>
     internal string PropertyName(NodePath path, string name)
     {
-        string free = name;
-        while (Taken.Contains(free) || declarations[path].MemberNames.Contains(free) || declarations[path].Name == free)
+        while (!ReservedNames.IsFree(name, declarations[path]))
         {
-            free += "Resource";
+            name += "Resource";
         }
 
-        return free;
+        return name;
     }
 
     internal string Declare(NodePath path, string name, string type, string summary, bool isPublic = true)

@@ -29,7 +29,7 @@ public sealed record SourceFile(string Name, string Text);
 /// <param name="Shape">What the class is in C#, as far as the language minds.</param>
 /// <param name="Attributes">The ArchDsl attributes, by file and position.</param>
 /// <param name="Children">The nested classes that belong to the architecture, by name: moving members changes no architecture.</param>
-/// <param name="MemberNames">The names of the members that somebody wrote, but for hooks: generated members avoid them.</param>
+/// <param name="Members">The members that somebody wrote, by name, but for the hooks: generated ones avoid them.</param>
 public sealed record NodeDeclaration(
     NodePath Path,
     string Name,
@@ -37,7 +37,7 @@ public sealed record NodeDeclaration(
     TypeShape Shape,
     EquatableArray<AttributeDeclaration> Attributes,
     EquatableArray<NodeDeclaration> Children,
-    EquatableArray<string> MemberNames)
+    EquatableArray<MemberDeclaration> Members)
 {
     /// <summary>This class and all below it, the outer ones first.</summary>
     public IEnumerable<NodeDeclaration> SelfAndDescendants()
@@ -52,6 +52,11 @@ public sealed record NodeDeclaration(
         }
     }
 }
+
+/// <summary>A member that somebody wrote into a class of an architecture.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Parameters">How many parameters it has as a method, which can stand beside another one of its name; null for all others.</param>
+public readonly record struct MemberDeclaration(string Name, int? Parameters);
 
 /// <summary>What a class is in C#, as far as the language minds.</summary>
 [Flags]

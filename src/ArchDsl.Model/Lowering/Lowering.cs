@@ -13,7 +13,7 @@ public static class Lowering
         declaration = Stages.In(declaration, stage);
         Node root = new(declaration.Root, null);
         StackSettings stack = Stack(root, stage, stages);
-        LoweringContext context = new(declaration, stack.Region);
+        LoweringContext context = new(declaration, stage, stack.Region);
         CheckStages(undivided, stage, context);
         CheckStack(stack, root, context);
         if (root.Attributes.Count == 0)

@@ -2,8 +2,9 @@ namespace ArchDsl.Model;
 
 /// <summary>Collects the topology while an architecture is lowered.</summary>
 /// <param name="declaration">What the source says in the stage.</param>
+/// <param name="stage">The stage; null where none is declared.</param>
 /// <param name="region">The region of the stack; null where the deployment decides.</param>
-internal sealed class LoweringContext(ArchitectureDeclaration declaration, string? region)
+internal sealed class LoweringContext(ArchitectureDeclaration declaration, string? stage, string? region)
 {
     private readonly Dictionary<NodePath, Component> components = [];
     private readonly Dictionary<string, Node> nodes = [];
@@ -14,6 +15,9 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration, strin
     private readonly HashSet<(NodePath User, Principal Principal, NodePath Owner)> secretReaders = [];
 
     private readonly HashSet<string> faulty = [];
+
+    /// <summary>The stage; null where none is declared.</summary>
+    public string? Stage { get; } = stage;
 
     /// <summary>The region of the stack; null where the deployment decides.</summary>
     public string? Region { get; } = region;

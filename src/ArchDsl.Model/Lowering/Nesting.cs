@@ -23,9 +23,9 @@ internal static class Nesting
             context.Report<ReservedName>(self, node.Name);
         }
 
-        foreach (string member in ReservedNames.MembersOf(node))
+        foreach (string member in ReservedNames.Members(node, context.Stage))
         {
-            context.Report<ReservedName>(self.At(member), member);
+            context.Report<ReservedName>(self with { Member = member }, member);
         }
 
         foreach (Written second in node.Attributes.Where(static a => Kind.Of(a.Attribute) is not null).Skip(1))

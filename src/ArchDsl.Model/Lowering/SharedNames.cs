@@ -17,7 +17,7 @@ internal static class SharedNames
             .. from earlier in names.Count == 0 ? [] : stages.TakeWhile(other => other != stage)
                let root = new Node(Stages.In(declaration, earlier).Root, null)
                let other = Lowering.Stack(root, earlier, stages)
-               let taken = Names(root, other.Region)
+               let taken = Names(root, earlier, other.Region)
                from name in names
                where taken.Contains(Key(name)) && Collide(name, stack, other)
                group (name, earlier) by name.Origin into same
@@ -26,9 +26,9 @@ internal static class SharedNames
         ];
     }
 
-    private static HashSet<(string What, string Text)> Names(Node root, string? region)
+    private static HashSet<(string What, string Text)> Names(Node root, string? stage, string? region)
     {
-        LoweringContext context = new(new ArchitectureDeclaration("", root.Declaration, []), region);
+        LoweringContext context = new(new ArchitectureDeclaration("", root.Declaration, []), stage, region);
         foreach (Node node in root.SelfAndDescendants())
         {
             ArgumentCheck.Check(node, context);

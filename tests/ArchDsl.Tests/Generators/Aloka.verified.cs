@@ -11,10 +11,15 @@ namespace Samples.Aloka
     /// </remarks>
     partial class Aloka : global::Amazon.CDK.Stack, global::ArchDsl.IArchitecture
     {
+        [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
         internal readonly global::Samples.Aloka.Aloka.Private node_Private;
+        [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
         internal readonly global::Samples.Aloka.Aloka.Private.Database node_Private_Database;
+        [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
         internal readonly global::Samples.Aloka.Aloka.Public node_Public;
+        [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
         internal readonly global::Samples.Aloka.Aloka.Public.App node_Public_App;
+        [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
         internal readonly global::Samples.Aloka.Aloka.State node_State;
 
         /// <summary>Builds the stack.</summary>

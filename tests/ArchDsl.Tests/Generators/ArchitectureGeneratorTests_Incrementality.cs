@@ -67,6 +67,13 @@ public sealed class ArchitectureGeneratorTests_Incrementality
     [Fact]
     public void BodyOfAMethod_DoesNotModifyOutput() => NothingIsRedone(Edit("=> 1", "=> 1 + 1"));
 
+    /// <summary>The declaration knows the names of methods, which generated members avoid, and nothing else of them.</summary>
+    [Fact]
+    public void MethodAdded_LeavesProgramUnchanged() => ProgramIsUnchanged(Edit("public static int", "public static int More() => 2;\n\n    public static int"));
+
+    [Fact]
+    public void SignatureOfAMethod_DoesNotModifyOutput() => NothingIsRedone(Edit("public static int Unrelated", "[System.Obsolete(\"old\")] private string Unrelated"));
+
     [Fact]
     public void BodyOfAMethodInABuild_DoesNotModifyOutput()
     {
@@ -78,16 +85,6 @@ public sealed class ArchitectureGeneratorTests_Incrementality
     }
 
     [Fact]
-    public void MethodAdded_LeavesProgramUnchanged()
-    {
-        GeneratorRun again = Edit("public static int", "public static int More() => 2;\n\n    public static int");
-
-        // Generated members avoid its name.
-        Assert.Contains(again.NamedSteps, static s => s.Name == Declaration && s.Reason == IncrementalStepRunReason.Modified);
-        Assert.All(again.NamedSteps.Where(static s => s.Name == Program).Concat(again.OutputSteps), static s => Assert.Contains(s.Reason, Reused));
-    }
-
-    [Fact]
     public void SpelledOtherwise_DoesNotModifyOutput() =>
         NothingIsRedone(Edit("[Ec2(\"t3.micro\", UserDataFile = \"boot.sh\")]", "[global::ArchDsl.Ec2Attribute(instanceType: \"t3\" + \".\" + \"micro\", UserDataFile = @\"boot.sh\")]"));
 
@@ -95,15 +92,10 @@ public sealed class ArchitectureGeneratorTests_Incrementality
     public void ReorderedMembers_LeaveProgramUnchanged() =>
         NothingIsRedone(Edit("    [S3]\n    public partial class Images;\n\n", "", "    public static int", "    [S3]\n    public partial class Images;\n\n    public static int"));
 
+    /// <summary>The declaration knows the place of an attribute, for diagnostics.</summary>
     [Fact]
-    public void ReorderedAttributes_LeaveProgramUnchanged()
-    {
-        GeneratorRun again = Edit("[Vpc]\n[Tag(\"team\", \"shop\")]", "[Tag(\"team\", \"shop\")]\n[Vpc]");
-
-        // The declaration knows the place of an attribute, for diagnostics.
-        Assert.Contains(again.NamedSteps, static s => s.Name == Declaration && s.Reason == IncrementalStepRunReason.Modified);
-        Assert.All(again.NamedSteps.Where(static s => s.Name == Program).Concat(again.OutputSteps), static s => Assert.Contains(s.Reason, Reused));
-    }
+    public void ReorderedAttributes_LeaveProgramUnchanged() =>
+        ProgramIsUnchanged(Edit("[Vpc]\n[Tag(\"team\", \"shop\")]", "[Tag(\"team\", \"shop\")]\n[Vpc]"));
 
     [Fact]
     public void EditOfOneArchitecture_LeavesTheOtherCached()
@@ -215,6 +207,12 @@ public sealed class ArchitectureGeneratorTests_Incrementality
         int start = tree.GetText().ToString().IndexOf(old, StringComparison.Ordinal);
         Assert.True(start >= 0, $"There is no '{old}'.");
         return compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(tree.GetText().WithChanges(new TextChange(new(start, old.Length), edited))));
+    }
+
+    private static void ProgramIsUnchanged(GeneratorRun again)
+    {
+        Assert.Contains(again.NamedSteps, static s => s.Name == Declaration && s.Reason == IncrementalStepRunReason.Modified);
+        Assert.All(again.NamedSteps.Where(static s => s.Name == Program).Concat(again.OutputSteps), static s => Assert.Contains(s.Reason, Reused));
     }
 
     private static void NothingIsRedone(GeneratorRun again)

@@ -11,12 +11,19 @@ namespace Samples.MapleQuest
     /// </remarks>
     partial class MapleQuest : global::Amazon.CDK.Stack, global::ArchDsl.IArchitecture
     {
+        [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
         internal readonly global::Samples.MapleQuest.MapleQuest.DjangoKey node_DjangoKey;
+        [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
         internal readonly global::Samples.MapleQuest.MapleQuest.Images node_Images;
+        [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
         internal readonly global::Samples.MapleQuest.MapleQuest.Private node_Private;
+        [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
         internal readonly global::Samples.MapleQuest.MapleQuest.Private.Database node_Private_Database;
+        [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
         internal readonly global::Samples.MapleQuest.MapleQuest.Public node_Public;
+        [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
         internal readonly global::Samples.MapleQuest.MapleQuest.Public.Api node_Public_Api;
+        [global::System.CodeDom.Compiler.GeneratedCode("ArchDsl", "0.1.0")]
         internal readonly global::Samples.MapleQuest.MapleQuest.Public.LoadBalancer node_Public_LoadBalancer;
 
         /// <summary>Builds the stack.</summary>

@@ -9,5 +9,5 @@ internal sealed class ReservedName : LoweringRule
 
     public override string Message => "Rename '{0}': the generated part of the class around it has a member of that name";
 
-    public override string Description => "Two members of a class cannot share a name in C#, nor can a member and a nested class.";
+    public override string Description => "Two members cannot share a name in C#, and a nested class is a member.";
 }
