@@ -76,7 +76,7 @@ public static class ArchitectureReader
         List<NodeDeclaration> children = ReadChildren(type, path, typeName, cancellation);
         return attributes.Count == 0 && children.Count == 0
             ? null
-            : new NodeDeclaration(path, type.Name, typeName, Shape(type, cancellation), attributes.ToEquatableArray(), children.ToEquatableArray(), Members(type).ToEquatableArray());
+            : new NodeDeclaration(path, type.Name, typeName, Shape(type, cancellation), attributes.ToEquatableArray(), children.ToEquatableArray(), Members(type));
     }
 
     /// <summary>Classes, those of fewer type parameters first: of several with one name the first is the one that counts.</summary>
@@ -101,12 +101,34 @@ public static class ArchitectureReader
         return children;
     }
 
-    private static IEnumerable<MemberDeclaration> Members(INamedTypeSymbol type) => type.GetMembers()
-        .Where(IsWritten)
-        .Select(static member => new MemberDeclaration(member.Name, (member as IMethodSymbol)?.Parameters.Length))
-        .Distinct()
-        .OrderBy(static member => member.Name, StringComparer.Ordinal)
-        .ThenBy(static member => member.Parameters);
+    // Most classes have none: they pay for nothing, since this runs on every edit.
+    private static EquatableArray<MemberDeclaration> Members(INamedTypeSymbol type)
+    {
+        List<MemberDeclaration>? members = null;
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (IsWritten(member))
+            {
+                (members ??= []).Add(new MemberDeclaration(member.Name, (member as IMethodSymbol)?.Parameters.Length));
+            }
+        }
+
+        if (members is null)
+        {
+            return default;
+        }
+
+        members.Sort(static (one, other) => string.CompareOrdinal(one.Name, other.Name) is var order and not 0 ? order : Nullable.Compare(one.Parameters, other.Parameters));
+        for (int i = members.Count - 1; i > 0; i--)
+        {
+            if (members[i] == members[i - 1])
+            {
+                members.RemoveAt(i);
+            }
+        }
+
+        return members.ToEquatableArray();
+    }
 
     /// <summary>
     /// Whether somebody wrote a member of their own: it is no hook, and has a name to refer to it by, as constructors and accessors have not.
