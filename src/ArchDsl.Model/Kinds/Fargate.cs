@@ -232,10 +232,10 @@ namespace ArchDsl.Model
     /// <summary>How a number of tasks follows the load.</summary>
     /// <param name="Min">The least number.</param>
     /// <param name="Max">The greatest number.</param>
-    /// <param name="CpuPercent">The CPU utilisation to hold; 0 for none.</param>
-    /// <param name="MemoryPercent">The memory utilisation to hold; 0 for none.</param>
+    /// <param name="CpuPercent">The CPU utilisation to hold; null for none.</param>
+    /// <param name="MemoryPercent">The memory utilisation to hold; null for none.</param>
     /// <param name="Origin">The argument that says the least number, or else the attribute.</param>
-    public sealed record AutoScaling(int Min, int Max, int CpuPercent, int MemoryPercent, Origin Origin);
+    public sealed record AutoScaling(int Min, int Max, int? CpuPercent, int? MemoryPercent, Origin Origin);
 
     /// <summary>AWS Fargate.</summary>
     internal sealed class Fargate : Kind<FargateAttribute, FargateService>
@@ -284,7 +284,7 @@ namespace ArchDsl.Model
                 LogRetentionDays = LogRetention.Member(logs.RetentionDays) is null ? new LogsAttribute().RetentionDays : logs.RetentionDays,
                 LogRetentionOrigin = context.Node.Get<LogsAttribute>()?.At(nameof(logs.RetentionDays)) ?? written.Origin,
                 AutoScaling = context.Node.Get<AutoScaleAttribute>() is { Attribute: var scale } scaling
-                    ? new AutoScaling(scale.Min, scale.Max, scale.CpuPercent, scale.MemoryPercent, scaling.At(nameof(scale.Min)))
+                    ? new AutoScaling(scale.Min, scale.Max, scale.CpuPercent == 0 ? null : scale.CpuPercent, scale.MemoryPercent == 0 ? null : scale.MemoryPercent, scaling.At(nameof(scale.Min)))
                     : null,
                 Public = context.SubnetKind == SubnetKind.Public,
             };
@@ -520,14 +520,14 @@ namespace ArchDsl.Model
                 { "MinCapacity", scaling.Min },
                 { "MaxCapacity", scaling.Max },
             }));
-            if (scaling.CpuPercent > 0)
+            if (scaling.CpuPercent is { } cpu)
             {
-                cdk.Run(count.Then(".ScaleOnCpuUtilization"), CdkValue.Text("Cpu"), new Props("AWS.ECS.CpuUtilizationScalingProps") { { "TargetUtilizationPercent", scaling.CpuPercent } });
+                cdk.Run(count.Then(".ScaleOnCpuUtilization"), CdkValue.Text("Cpu"), new Props("AWS.ECS.CpuUtilizationScalingProps") { { "TargetUtilizationPercent", cpu } });
             }
 
-            if (scaling.MemoryPercent > 0)
+            if (scaling.MemoryPercent is { } memory)
             {
-                cdk.Run(count.Then(".ScaleOnMemoryUtilization"), CdkValue.Text("Memory"), new Props("AWS.ECS.MemoryUtilizationScalingProps") { { "TargetUtilizationPercent", scaling.MemoryPercent } });
+                cdk.Run(count.Then(".ScaleOnMemoryUtilization"), CdkValue.Text("Memory"), new Props("AWS.ECS.MemoryUtilizationScalingProps") { { "TargetUtilizationPercent", memory } });
             }
         }
     }
