@@ -12,6 +12,9 @@ public static class ArchitectureReader
     private const string AttributeBase = "ArchDslAttribute";
     private const string Namespace = "ArchDsl";
 
+    // The folder of what the generator writes, as the compiler names it.
+    private const string Generator = "ArchDsl.Generators.ArchitectureGenerator";
+
     /// <summary>Whether a class carries an attribute of the language.</summary>
     public static bool HasAttribute(INamedTypeSymbol type) => type.GetAttributes().Any(IsArchDsl);
 
@@ -135,6 +138,20 @@ public static class ArchitectureReader
     /// </summary>
     internal static bool IsWritten(ISymbol member) =>
         member is { IsImplicitlyDeclared: false, CanBeReferencedByName: true } and not IMethodSymbol { Name: "Configure" or "Created" } && !IsGenerated(member);
+
+    // Analyzers see what was generated. Where it stands says so for less than its attributes, which the compiler would have to bind.
+    private static bool IsGenerated(ISymbol member)
+    {
+        foreach (Location location in member.Locations)
+        {
+            if (location.SourceTree?.FilePath.Contains(Generator) != true)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsArchDsl(AttributeData attribute)
     {
@@ -267,9 +284,6 @@ public static class ArchitectureReader
 
         return shape;
     }
-
-    private static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(static a =>
-        a.AttributeClass?.Name == "GeneratedCodeAttribute" && a.ConstructorArguments is [{ Value: Namespace }, ..]);
 
     // The generated part derives from these; the user's part may say so too.
     private static bool IsCdkBase(INamedTypeSymbol type, INamedTypeSymbol baseType) =>
