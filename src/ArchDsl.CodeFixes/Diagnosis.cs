@@ -105,6 +105,11 @@ internal sealed class Diagnosis
     public Finding? FindIn(ArchitectureDeclaration declaration, NodePath? node = null) =>
         stages.SelectMany(stage => Without(Findings(declaration, stage, node ?? Node), Others(stage))).FirstOrDefault();
 
+    /// <summary>Whether a change ends the finding, and makes no other fault in the use of the language.</summary>
+    /// <inheritdoc cref="FindIn"/>
+    public bool IsCuredIn(ArchitectureDeclaration declaration, NodePath? node = null) =>
+        FindIn(declaration, node) is null && !declaration.HasMoreFaultsThan(Declaration);
+
     /// <summary>The arguments or attributes at some places.</summary>
     public IEnumerable<TSyntax> Syntax<TSyntax>(IEnumerable<Origin> places, CancellationToken cancellation)
         where TSyntax : SyntaxNode =>
