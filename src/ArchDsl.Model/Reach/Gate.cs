@@ -65,29 +65,24 @@ internal sealed class Gate
         (PublicExits, PublicEntries) = (Public(EgressRanges, hasWayOut), Public(IngressRanges, hasWayIn));
 
     /// <summary>What lets connections out to another component.</summary>
-    public IEnumerable<Opening> Out(Gate to) => EgressTo(to.Component.Path).Select(Opening.Of).Concat(Opening.For(EgressRanges, to.Homes, Component.HasIpv6Address && to.Component.HasIpv6Address));
+    public IEnumerable<Opening> Out(Gate to) => EgressTo(to.Component.Path).Select(Opening.Of).Concat(OutByRanges(to));
 
     /// <summary>What lets connections of another component in.</summary>
-    public IEnumerable<Opening> In(Gate from) => IngressFrom(from.Component.Path).Select(Opening.Of).Concat(Opening.For(IngressRanges, from.Homes, Component.HasIpv6Address && from.Component.HasIpv6Address));
+    public IEnumerable<Opening> In(Gate from) => IngressFrom(from.Component.Path).Select(Opening.Of).Concat(InByRanges(from));
+
+    private IEnumerable<Opening> OutByRanges(Gate to) => Opening.For(EgressRanges, to.Homes, MeetsOverIpv6(to));
+
+    private IEnumerable<Opening> InByRanges(Gate from) => Opening.For(IngressRanges, from.Homes, MeetsOverIpv6(from));
+
+    private bool MeetsOverIpv6(Gate other) => Component.HasIpv6Address && other.Component.HasIpv6Address;
 
     /// <summary>The connection from one component to another inside their network, or null.</summary>
-    public static Hop? Connect(Gate from, Gate to, IEnumerable<PortRange> ports, bool certain)
-    {
-        if (from.Subnets.Network != to.Subnets.Network || from == to)
-        {
-            return null;
-        }
-
-        List<Opening> entries = [.. to.In(from)];
-        return entries.Count == 0 ? null : Best(from, to, from.Out(to), entries, ports, certain);
-    }
+    public static Hop? Connect(Gate from, Gate to, IEnumerable<PortRange> ports, bool certain) =>
+        from.Subnets.Network != to.Subnets.Network || from == to ? null : Best(from, to, from.Out(to), [.. to.In(from)], ports, certain);
 
     /// <summary>The connection inside their network that rules for ranges alone open, or null.</summary>
-    public static Hop? ConnectByRanges(Gate from, Gate to, IEnumerable<PortRange> ports)
-    {
-        bool ipv6 = from.Component.HasIpv6Address && to.Component.HasIpv6Address;
-        return Best(from, to, Opening.For(from.EgressRanges, to.Homes, ipv6), [.. Opening.For(to.IngressRanges, from.Homes, ipv6)], ports, certain: false);
-    }
+    public static Hop? ConnectByRanges(Gate from, Gate to, IEnumerable<PortRange> ports) =>
+        Best(from, to, from.OutByRanges(to), [.. to.InByRanges(from)], ports, certain: false);
 
     /// <summary>The connection that leaves for the internet and comes back in at another component's public address, or null.</summary>
     /// <remarks>Which public addresses the two have is known after the deployment: only rules for every address hold for certain.</remarks>
