@@ -148,6 +148,10 @@ internal sealed class Diagnosis
     private static bool IsSame(Finding one, Finding other) =>
         one.Arguments == other.Arguments && one.Place.Origin.Argument == other.Place.Origin.Argument;
 
+    /// <summary>Whether a file is no half-typed one. Roslyn's formatter throws at some that are.</summary>
+    public static bool IsWhole(SyntaxTree tree, CancellationToken cancellation) =>
+        tree.GetDiagnostics(cancellation).All(static d => d.Severity != DiagnosticSeverity.Error);
+
     private bool IsWritten(SyntaxTree tree) => Solution.GetDocument(tree) is not (null or SourceGeneratedDocument);
 
     private static IEnumerable<Diagnosis> Read(

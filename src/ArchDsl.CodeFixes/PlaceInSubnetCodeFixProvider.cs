@@ -34,6 +34,7 @@ public sealed class PlaceInSubnetCodeFixProvider : ArchitectureCodeFixProvider
         {
             return isStore && diagnosis.IsCuredIn(flat)
                 ? [.. from attribute in diagnosis.Syntax<AttributeSyntax>([diagnosis.Finding.Place.Origin], cancellation)
+                      where Diagnosis.IsWhole(attribute.SyntaxTree, cancellation)
                       let document = diagnosis.Solution.GetDocument(attribute.SyntaxTree)
                       select new Offer(
                           Key(SubnetKind.Isolated),
