@@ -15,9 +15,15 @@ internal static class DeclarationEdits
             node.Path == path ? change(node) : node with { Children = node.Children.Select(Edit).ToEquatableArray() };
     }
 
-    /// <summary>How many faults in the use of the language there are, over all stages.</summary>
-    public static int Faults(this ArchitectureDeclaration architecture) =>
-        Stages.Of(architecture).Sum(stage => Lowering.Lower(architecture, stage).Findings.Count);
+    /// <summary>Whether there are more faults in the use of the language than in another architecture, by any of the rules, over all stages.</summary>
+    public static bool HasMoreFaultsThan(this ArchitectureDeclaration architecture, ArchitectureDeclaration other)
+    {
+        ILookup<string, Finding> faults = other.Faults();
+        return architecture.Faults().Any(rule => rule.Count() > faults[rule.Key].Count());
+    }
+
+    private static ILookup<string, Finding> Faults(this ArchitectureDeclaration architecture) =>
+        Stages.Of(architecture).SelectMany(stage => Lowering.Lower(architecture, stage).Findings).ToLookup(static finding => finding.RuleId);
 
     /// <summary>The places of a finding with a cure.</summary>
     public static IEnumerable<Origin> PlacesOf(this Finding finding, Cure cure) =>

@@ -105,6 +105,11 @@ internal sealed class Diagnosis
     public Finding? FindIn(ArchitectureDeclaration declaration, NodePath? node = null) =>
         stages.SelectMany(stage => Without(Findings(declaration, stage, node ?? Node), Others(stage))).FirstOrDefault();
 
+    /// <summary>Whether a change ends the finding, and makes no other fault in the use of the language.</summary>
+    /// <inheritdoc cref="FindIn"/>
+    public bool IsCuredIn(ArchitectureDeclaration declaration, NodePath? node = null) =>
+        FindIn(declaration, node) is null && !declaration.HasMoreFaultsThan(Declaration);
+
     /// <summary>The arguments or attributes at some places.</summary>
     public IEnumerable<TSyntax> Syntax<TSyntax>(IEnumerable<Origin> places, CancellationToken cancellation)
         where TSyntax : SyntaxNode =>
@@ -142,6 +147,10 @@ internal sealed class Diagnosis
     // Attributes change their numbers when one comes or goes.
     private static bool IsSame(Finding one, Finding other) =>
         one.Arguments == other.Arguments && one.Place.Origin.Argument == other.Place.Origin.Argument;
+
+    /// <summary>Whether a file is no half-typed one. Roslyn's formatter throws at some that are.</summary>
+    public static bool IsWhole(SyntaxTree tree, CancellationToken cancellation) =>
+        tree.GetDiagnostics(cancellation).All(static d => d.Severity != DiagnosticSeverity.Error);
 
     private bool IsWritten(SyntaxTree tree) => Solution.GetDocument(tree) is not (null or SourceGeneratedDocument);
 

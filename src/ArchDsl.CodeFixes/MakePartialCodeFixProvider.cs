@@ -15,13 +15,10 @@ public sealed class MakePartialCodeFixProvider : ArchitectureCodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["ARCH0001"];
 
-    internal override Task<IReadOnlyList<Offer>> OffersAsync(Diagnosis diagnosis, CancellationToken cancellation)
-    {
-        List<TypeDeclarationSyntax> parts = [.. diagnosis.Parts.Where(static part => !part.Modifiers.Any(SyntaxKind.PartialKeyword))];
-        return Task.FromResult<IReadOnlyList<Offer>>(parts.Count == 0 ? [] :
-        [
-            new Offer("ARCH0001", $"Make {diagnosis.Type.Name} partial", token =>
-                TypeEdits.ApplyAsync(diagnosis.Solution, parts, static part => [TypeEdits.Insert("partial", part.Keyword)], token)),
-        ]);
-    }
+    internal override Task<IReadOnlyList<Offer>> OffersAsync(Diagnosis diagnosis, CancellationToken cancellation) => TypeEdits.OffersAsync(
+        diagnosis,
+        "ARCH0001",
+        $"Make {diagnosis.Type.Name} partial",
+        static part => part.Modifiers.Any(SyntaxKind.PartialKeyword) ? [] : [TypeEdits.Insert("partial", part.Keyword)],
+        cancellation);
 }

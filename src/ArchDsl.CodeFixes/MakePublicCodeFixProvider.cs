@@ -17,18 +17,8 @@ public sealed class MakePublicCodeFixProvider : ArchitectureCodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["ARCH0009"];
 
-    internal override Task<IReadOnlyList<Offer>> OffersAsync(Diagnosis diagnosis, CancellationToken cancellation)
-    {
-        ArchitectureDeclaration visible = diagnosis.Declaration.With(
-            diagnosis.Node,
-            static node => node with { Shape = node.Shape & ~TypeShape.Hidden });
-        List<TypeDeclarationSyntax> parts = [.. diagnosis.Parts];
-        return Task.FromResult<IReadOnlyList<Offer>>(parts.Count == 0 || diagnosis.FindIn(visible) is not null ? [] :
-        [
-            new Offer("ARCH0009", $"Make {diagnosis.Type.Name} public", token =>
-                TypeEdits.ApplyAsync(diagnosis.Solution, parts, MakePublic, token)),
-        ]);
-    }
+    internal override Task<IReadOnlyList<Offer>> OffersAsync(Diagnosis diagnosis, CancellationToken cancellation) =>
+        TypeEdits.OffersAsync(diagnosis, "ARCH0009", $"Make {diagnosis.Type.Name} public", MakePublic, cancellation);
 
     private static IEnumerable<TextChange> MakePublic(TypeDeclarationSyntax part) =>
     [

@@ -32,8 +32,9 @@ public sealed class PlaceInSubnetCodeFixProvider : ArchitectureCodeFixProvider
         bool isStore = diagnosis.Lower(flat).Component(diagnosis.Node)?.Role == ComponentRole.DataStore;
         if (topology.Network(diagnosis.Node) is not null)
         {
-            return isStore && diagnosis.FindIn(flat) is null
+            return isStore && diagnosis.IsCuredIn(flat)
                 ? [.. from attribute in diagnosis.Syntax<AttributeSyntax>([diagnosis.Finding.Place.Origin], cancellation)
+                      where Diagnosis.IsWhole(attribute.SyntaxTree, cancellation)
                       let document = diagnosis.Solution.GetDocument(attribute.SyntaxTree)
                       select new Offer(
                           Key(SubnetKind.Isolated),

@@ -43,8 +43,7 @@ internal static class MoveToIsolatedSubnet
                 .ToEquatableArray(),
         });
         return topology.Components.All(other => other.Path == diagnosis.Node || other.Placement?.SubnetGroup != subnets.Path)
-            && diagnosis.FindIn(isolated) is null
-            && isolated.Faults() <= diagnosis.Declaration.Faults()
+            && diagnosis.IsCuredIn(isolated)
             && diagnosis.Syntax<AttributeSyntax>([subnets.Origin], cancellation).FirstOrDefault() is { } attribute
             && diagnosis.Solution.GetDocument(attribute.SyntaxTree) is { } document
                 ? new Offer(key, $"Replace [{attribute.Name}] by [IsolatedSubnet]", token => ReplaceAsync(document, attribute.Name, token))

@@ -14,7 +14,7 @@ internal static class RemoveArgument
         // A positional argument gives its place to the next one, so it cannot just go.
         return arguments.Count == places.Count
             && arguments.All(static argument => argument.NameEquals is not null)
-            && diagnosis.FindIn(diagnosis.Declaration.Without(places)) is null
+            && diagnosis.IsCuredIn(diagnosis.Declaration.Without(places))
                 ? new Offer(
                     key,
                     "Remove " + string.Join(", ", arguments.Select(SyntaxRemoval.OneLine)),

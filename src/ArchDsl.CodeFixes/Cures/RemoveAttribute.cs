@@ -22,7 +22,7 @@ internal static class RemoveAttribute
         }
 
         List<AttributeSyntax> attributes = [.. diagnosis.Syntax<AttributeSyntax>(places, cancellation)];
-        return attributes.Count == places.Count
+        return attributes.Count == places.Count && diagnosis.IsCuredIn(diagnosis.Declaration.Without(places))
             ? new Offer(key, Title(attributes), token => SyntaxRemoval.ApplyAsync(diagnosis.Solution, attributes, token))
             : null;
     }

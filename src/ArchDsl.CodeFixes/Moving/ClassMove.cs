@@ -22,6 +22,15 @@ internal static class ClassMove
             return null;
         }
 
+        foreach (FileMove file in files)
+        {
+            if (await diagnosis.Solution.GetDocument(file.Id)!.GetSyntaxTreeAsync(cancellation).ConfigureAwait(false) is not { } tree
+                || !Diagnosis.IsWhole(tree, cancellation))
+            {
+                return null;
+            }
+        }
+
         // Without generators: what they have written names the class where it was.
         Solution before = diagnosis.Solution;
         foreach (ProjectId project in files.Select(static file => file.Id.ProjectId).Distinct())

@@ -17,8 +17,7 @@ internal sealed class MoveProof(Diagnosis diagnosis, NodePath to)
         Project project = after.GetProject(diagnosis.Project.Id)!;
         if (await diagnosis.DeclarationInAsync(project, cancellation).ConfigureAwait(false) is not { } moved
             || !SaysTheSame(moved)
-            || diagnosis.FindIn(moved, to) is not null
-            || moved.Faults() > diagnosis.Declaration.Faults())
+            || !diagnosis.IsCuredIn(moved, to))
         {
             return false;
         }

@@ -41,8 +41,8 @@ internal static class SecurityGroupLowering
                 .ThenBy(static r => r.Ports.Protocol)
                 .ThenBy(static r => r.Ports.From)
                 .ThenBy(static r => r.Ports.To)
-                .ThenBy(static r => r.Peer.Group?.Value ?? "", StringComparer.Ordinal)
-                .ThenBy(static r => r.Peer.Cidr?.ToString() ?? "", StringComparer.Ordinal)
+                .ThenBy(static r => r.Peer.Group?.Value, StringComparer.Ordinal)
+                .ThenBy(static r => r.Peer.Cidr?.ToString(), StringComparer.Ordinal)
                 .ToEquatableArray(),
         };
     }

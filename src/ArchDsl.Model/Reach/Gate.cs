@@ -71,10 +71,20 @@ internal sealed class Gate
             [.. Public(EgressRanges, hasWayToStorage).Where(static exit => exit.Ports.Intersect(PortRange.Tcp(443)) is not null)]);
 
     /// <summary>What lets connections out to some ports of another component.</summary>
-    public IEnumerable<Opening> Out(Gate to, IReadOnlyList<PortRange> ports) => EgressTo(to.Component.Path).Select(Opening.Of).Concat(Opening.For(Touching(EgressRanges, ports), to.Homes, Component.HasIpv6Address && to.Component.HasIpv6Address));
+    public IEnumerable<Opening> Out(Gate to, IReadOnlyList<PortRange> ports) => EgressTo(to.Component.Path).Select(Opening.Of).Concat(OutByRanges(to, ports));
 
     /// <summary>What lets connections of another component in to some ports.</summary>
-    public IEnumerable<Opening> In(Gate from, IReadOnlyList<PortRange> ports) => IngressFrom(from.Component.Path).Select(Opening.Of).Concat(Opening.For(Touching(IngressRanges, ports), from.Homes, Component.HasIpv6Address && from.Component.HasIpv6Address));
+    public IEnumerable<Opening> In(Gate from, IReadOnlyList<PortRange> ports) => IngressFrom(from.Component.Path).Select(Opening.Of).Concat(InByRanges(from, ports));
+
+    private IEnumerable<Opening> OutByRanges(Gate to, IReadOnlyList<PortRange> ports) => Opening.For(Touching(EgressRanges, ports), to.Homes, MeetsOverIpv6(to));
+
+    private IEnumerable<Opening> InByRanges(Gate from, IReadOnlyList<PortRange> ports) => Opening.For(Touching(IngressRanges, ports), from.Homes, MeetsOverIpv6(from));
+
+    private bool MeetsOverIpv6(Gate other) => Component.HasIpv6Address && other.Component.HasIpv6Address;
+
+    // Whether ranges hold for a subnet is worked out for those alone that somebody asks about.
+    private static List<SecurityRule> Touching(List<SecurityRule> rules, IReadOnlyList<PortRange> ports) =>
+        rules.FindAll(rule => ports.Any(port => port.Intersect(rule.Ports) is not null));
 
     /// <summary>The connection from one component to another inside their network, or null.</summary>
     public static Hop? Connect(Gate from, Gate to, IReadOnlyList<PortRange> ports, bool certain)
@@ -84,20 +94,14 @@ internal sealed class Gate
             return null;
         }
 
+        // Most components admit nobody by a range: for those the exits need not be worked out.
         List<Opening> entries = [.. to.In(from, ports)];
         return entries.Count == 0 ? null : Best(from, to, from.Out(to, ports), entries, ports, certain);
     }
 
-    // Whether ranges hold for a subnet is worked out for those alone that somebody asks about.
-    private static List<SecurityRule> Touching(List<SecurityRule> rules, IReadOnlyList<PortRange> ports) =>
-        rules.FindAll(rule => ports.Any(port => port.Intersect(rule.Ports) is not null));
-
     /// <summary>Every connection inside their network that rules for ranges alone open.</summary>
-    public static IReadOnlyList<Hop> ConnectByRanges(Gate from, Gate to, IReadOnlyList<PortRange> ports)
-    {
-        bool ipv6 = from.Component.HasIpv6Address && to.Component.HasIpv6Address;
-        return Distinct(Hops(from, to, Opening.For(Touching(from.EgressRanges, ports), to.Homes, ipv6), [.. Opening.For(Touching(to.IngressRanges, ports), from.Homes, ipv6)], ports));
-    }
+    public static IReadOnlyList<Hop> ConnectByRanges(Gate from, Gate to, IReadOnlyList<PortRange> ports) =>
+        Distinct(Hops(from, to, from.OutByRanges(to, ports), [.. to.InByRanges(from, ports)], ports));
 
     /// <summary>The connection that leaves for the internet and comes back in at another component's public address, or null.</summary>
     /// <remarks>Which public addresses the two have is known after the deployment: only rules for every address hold for certain.</remarks>

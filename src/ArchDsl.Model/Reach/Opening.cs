@@ -35,7 +35,7 @@ internal readonly record struct Opening(EquatableArray<SecurityRule> Rules, Port
             }
         }
 
-        foreach (Opening sum in parts.Count < 2 ? [] : Sums(parts, homes))
+        foreach (Opening sum in Sums(parts, homes))
         {
             yield return sum;
         }
@@ -70,6 +70,6 @@ internal readonly record struct Opening(EquatableArray<SecurityRule> Rules, Port
         }
 
         List<CidrBlock> inside = ranges.FindAll(block.Overlaps);
-        return inside.Count > 1 && block.Halves is var (lower, upper) && Cover(inside, lower) && Cover(inside, upper);
+        return inside.Count > 0 && block.Halves is var (lower, upper) && Cover(inside, lower) && Cover(inside, upper);
     }
 }

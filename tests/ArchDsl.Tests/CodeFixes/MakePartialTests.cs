@@ -50,4 +50,22 @@ public sealed class MakePartialTests
     public async Task OnlyThePartsThatLackTheWord_Change() => Assert.Equal(
         ["[S3] partial class Bucket;", "partial class Bucket;"],
         await CodeFix<MakePartialCodeFixProvider>.ApplyAsync("ARCH0001", "[S3] class Bucket;", "partial class Bucket;"));
+
+    /// <summary>To the compiler the words before the class are a member without a name, and one more of them changes nothing.</summary>
+    [Theory]
+    [InlineData("public S3class")]
+    [InlineData("S3partial class")]
+    public async Task ClassInBrokenSource_IsLeftAlone(string words) => Assert.Empty(await CodeFix<MakePartialCodeFixProvider>.TitlesAsync(
+        $$"""
+        [Vpc]
+        {{words}} App
+        {
+            [PublicSubnet]
+            public partial class Edge
+            {
+                [Ec2("t3.micro")]
+                public partial class Host;
+            }
+        }
+        """));
 }

@@ -8,6 +8,28 @@ public sealed class MoveToIsolatedSubnetTests
 {
     private const string Key = "ARCH1001.MoveToIsolatedSubnet";
 
+    /// <summary>Roslyn's formatter throws at some source that nobody has finished yet.</summary>
+    [Theory]
+    [InlineData("public partial class Host;", true)]
+    [InlineData("public partial class <Shop.Edge.Host>]\n        public partial class Host;", false)]
+    public async Task HalfTypedFile_HasNoMoves(string host, bool moves) => Assert.Equal(moves, (await CodeFix<CureCodeFixProvider>.TitlesAsync(
+        $$"""
+        // ARCH1008
+        [Vpc]
+        public partial class Shop
+        {
+            [PublicSubnet]
+            public partial class Edge
+            {
+                [Ec2("t3.small")]
+                {{host}}
+
+                [Rds]
+                public partial class Database;
+            }
+        }
+        """)).Any(static title => title.StartsWith("Move ", StringComparison.Ordinal)));
+
     [Fact]
     public Task NoIsolatedSubnet_IsMadeBesideTheOneThatIsLeft() => VerifyAsync(
         """

@@ -102,6 +102,7 @@ public sealed class PlaceInSubnetTests
         Assert.Empty(await TitlesAsync("Ec2(\"t3.small\")", ""));
         Assert.Empty(await TitlesAsync("Rds", "", vpc: "Architecture(\"shop\")"));
         Assert.Empty(await CodeFix<PlaceInSubnetCodeFixProvider>.TitlesAsync("[Vpc, Ec2(\"t3.small\")] public partial class Host;"));
+        Assert.Empty(await CodeFix<PlaceInSubnetCodeFixProvider>.TitlesAsync("[Vpc, Rds] public partial class Orders { [PublicSubnet] public partial class Edge; }")); // subnets hold no subnets
 
         static Task<string[]> TitlesAsync(string resource, string subnets, string vpc = "Vpc") => CodeFix<PlaceInSubnetCodeFixProvider>.TitlesAsync(
             $$"""

@@ -111,6 +111,22 @@ public sealed class RemoveArgumentTests
             """,
         ]);
 
+    /// <summary>Without the argument there would be NAT gateways, which stand in public subnets: one error for another is no fix.</summary>
+    [Theory]
+    [InlineData("[PublicSubnet] public partial class Edge;", "Remove NatGateways = 0")]
+    [InlineData("", null)]
+    public async Task ArgumentThatKeepsAnotherErrorAway_Stays(string edge, string? title) => Assert.Equal(
+        title,
+        (await CodeFix<CureCodeFixProvider>.TitlesAsync($$"""
+            // ARCH1040
+            [Vpc(NatGateways = 0)]
+            public partial class Shop
+            {
+                {{edge}}
+                [PrivateSubnet, Fargate(Image = "public.ecr.aws/nginx")] public partial class Api;
+            }
+            """)).FirstOrDefault(static title => title.Contains("NatGateways", StringComparison.Ordinal)));
+
     private static Task VerifyAsync(string source, string fixedSource) => CodeFix<CureCodeFixProvider>.VerifyAsync("ARCH1001.RemoveArgument", source, fixedSource);
 
     private static string Store(string attributes) =>

@@ -1,5 +1,6 @@
 #if !ROSLYN_4_8
 using System.Collections.Immutable;
+using System.Globalization;
 using ArchDsl.Analyzers;
 using ArchDsl.CodeFixes;
 using ArchDsl.Harness;
@@ -11,7 +12,7 @@ using Xunit.Abstractions;
 
 namespace ArchDsl.Tests.Fuzzing;
 
-/// <summary>No source makes a code fix throw, and none that is offered changes nothing.</summary>
+/// <summary>No source makes a code fix throw; each that is offered ends its finding and breaks nothing.</summary>
 public sealed class FuzzCodeFixTests(ITestOutputHelper output)
 {
     private const int Normal = 25;
@@ -58,21 +59,32 @@ public sealed class FuzzCodeFixTests(ITestOutputHelper output)
         state.Generators.Clear();
         Solution solution = CodeFixSolution.Create(workspace, state);
         Project project = solution.Projects.Single();
-        Compilation compilation = (await project.GetCompilationAsync())!;
-        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers([new ArchitectureAnalyzer()], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
+        ImmutableArray<Diagnostic> diagnostics = await FindingsAsync(project);
+        string[] errors = await ErrorsAsync(project);
         int applied = 0;
         foreach (Diagnostic diagnostic in diagnostics.Where(static d => d.Location.IsInSource))
         {
             Document document = solution.GetDocument(diagnostic.Location.SourceTree)!;
             foreach (CodeFixProvider fix in Fixes.Where(f => f.FixableDiagnosticIds.Contains(diagnostic.Id)))
             {
+                int Same(ImmutableArray<Diagnostic> findings) => findings.Count(f => f.Id == diagnostic.Id && f.GetMessage(CultureInfo.InvariantCulture) == diagnostic.GetMessage(CultureInfo.InvariantCulture));
                 List<CodeAction> actions = [];
                 await fix.RegisterCodeFixesAsync(new(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
                 foreach (CodeAction action in actions.Where(static a => !a.Title.Contains("page", StringComparison.OrdinalIgnoreCase)))
                 {
                     try
                     {
-                        await CodeFixSolution.ApplyAsync(solution, action);
+                        Project changed = (await CodeFixSolution.ApplyAsync(solution, action)).Projects.Single();
+                        ImmutableArray<Diagnostic> left = await FindingsAsync(changed);
+                        string[] leftErrors = await ErrorsAsync(changed);
+                        string? harm = Same(left) >= Same(diagnostics) ? "does not end its finding"
+                            : Faults(left).Length > Faults(diagnostics).Length ? $"makes another fault: {string.Join(", ", Faults(left).Except(Faults(diagnostics)))}"
+                            : leftErrors.Length > errors.Length ? $"makes an error: {string.Join(", ", leftErrors.Except(errors))}"
+                            : null;
+                        if (harm is not null)
+                        {
+                            throw new HarnessException($"It {harm}. It leaves\n{string.Join("\n// ----\n", await Task.WhenAll(changed.Documents.Select(static async document => await document.GetTextAsync())))}");
+                        }
                     }
                     catch (Exception exception)
                     {
@@ -85,6 +97,17 @@ public sealed class FuzzCodeFixTests(ITestOutputHelper output)
         }
 
         return applied;
+
+        static string[] Faults(ImmutableArray<Diagnostic> findings) =>
+            [.. findings.Where(static finding => finding.Id.StartsWith("ARCH00", StringComparison.Ordinal) && finding.Severity == DiagnosticSeverity.Error).Select(Describe)];
     }
+
+    private static async Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project) =>
+        await (await project.GetCompilationAsync())!.WithAnalyzers([new ArchitectureAnalyzer()], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
+
+    private static async Task<string[]> ErrorsAsync(Project project) =>
+        [.. (await project.GetCompilationAsync())!.GetDiagnostics().Where(static error => error.Severity == DiagnosticSeverity.Error).Select(Describe)];
+
+    private static string Describe(Diagnostic diagnostic) => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
 }
 #endif

@@ -14,6 +14,17 @@ public sealed class ARCH1004UndeclaredStoreReachTests : RuleTests
     [InlineData("[|Ingress(\"10.0.1.0/24\", 5432)|]", "Alb, Egress(Cidr.Internet)")] // tier skip
     public Task WhateverOpensThePort_IsReported(string database, string worker) => VerifyAsync(Program(database, worker));
 
+    /// <summary>That the internet gets to the data, too, is a fault of its own.</summary>
+    [Fact]
+    public Task RangeOfTheInternetInThePublic_IsReported() => VerifyAsync("""
+        [Vpc, PublicSubnet]
+        public partial class Shop
+        {
+            [Fargate(Image = "i"), Egress(Cidr.Internet)] public partial class Worker;
+            [Rds({|ARCH1001:Public = true|}), [|Ingress(Cidr.Internet, 5432)|]] public partial class Database;
+        }
+        """);
+
     [Fact]
     public Task ManyCallersInOneFinding_AreReported() => VerifyAsync("""
         [Vpc]
