@@ -6,7 +6,7 @@ namespace ArchDsl.Cli.Verification;
 internal static class ManifestFacts
 {
     public static IEnumerable<Fact> Of(ManifestStage stage) =>
-        Rules(stage).Concat(Routes(stage)).Concat(Homes(stage)).Concat(Addresses(stage)).Concat(Forwards(stage)).Concat(Permissions(stage))
+        Rules(stage).Concat(Routes(stage)).Concat(Homes(stage)).Concat(Ports(stage)).Concat(Addresses(stage)).Concat(Forwards(stage)).Concat(Permissions(stage))
             .Concat(PrincipalFacts.Of(stage)).Concat(ProtectionFacts.Of(stage));
 
     private static IEnumerable<Fact> Rules(ManifestStage stage) =>
@@ -30,6 +30,11 @@ internal static class ManifestFacts
 
     private static string Home(ManifestNetwork network, ManifestNatGateway nat) =>
         network.SubnetGroups.First(group => group.Path == nat.SubnetGroup).Subnets.First(subnet => subnet.Zone == nat.Zone).Cidrs[0];
+
+    private static IEnumerable<Fact> Ports(ManifestStage stage) =>
+        from component in stage.Components
+        where component is { Role: ComponentRole.DataStore, Network: not null, Ports.Count: > 0 }
+        select new Fact(DifferenceKind.Host, component.Path, TemplateFacts.PortText(component.Ports[0].From));
 
     // An instance stands in the first of its subnets.
     private static IEnumerable<Fact> Homes(ManifestStage stage) =>

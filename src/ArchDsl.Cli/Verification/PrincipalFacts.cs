@@ -8,6 +8,7 @@ using Value = CloudFormation.Value;
 /// <summary>Whom a template trusts: which roles code runs with, who may take them, and whom the policies of resources let in.</summary>
 internal static class PrincipalFacts
 {
+    private const string FlowLogs = "vpc-flow-logs.amazonaws.com";
     private const string RunsAsItself = "runs with its own role";
     private const string StartsAsItself = "is started with its own role";
 
@@ -38,6 +39,7 @@ internal static class PrincipalFacts
             if (component.Attribute == "Fargate")
             {
                 yield return Permission(component.Path, StartsAsItself);
+                yield return Permission(component.Path, ContainerText(component.Setting("ContainerName") ?? "?", component.Setting("Image.Name")));
             }
         }
 
@@ -54,6 +56,12 @@ internal static class PrincipalFacts
     {
         foreach (Resource tasks in stack.Template.OfType("AWS::ECS::TaskDefinition"))
         {
+            // An image from a repository is a reference to it, which its pulls and permissions depend on.
+            foreach (Value container in tasks.List("ContainerDefinitions"))
+            {
+                yield return Permission(Name(stack, tasks.LogicalId), ContainerText(container["Name"]?.ToString() ?? "?", container["Image"]?.Text));
+            }
+
             foreach ((string property, string own, string verb) in ((string, string, string)[])[("TaskRoleArn", RunsAsItself, "runs"), ("ExecutionRoleArn", StartsAsItself, "is started")])
             {
                 if (tasks.Property(property) is { } role)
@@ -81,10 +89,10 @@ internal static class PrincipalFacts
 
     private static IEnumerable<Fact> Trust(StackTemplate stack) =>
         from role in stack.Identity.Roles
-        where !TemplateFacts.IsOfFlowLogs(role)
         from statement in role.Property("AssumeRolePolicyDocument")?["Statement"]?.Items ?? []
         where statement["Effect"]?.Text == "Allow"
         from principal in Principals(stack, statement)
+        where principal.Name != FlowLogs || !TemplateFacts.IsOfFlowLogs(role)
         select Permission(Name(stack, role.LogicalId), TrustText(principal.Name) + Condition(statement));
 
     private static IEnumerable<Fact> Lets(StackTemplate stack) =>
@@ -124,6 +132,8 @@ internal static class PrincipalFacts
             }
         }
     }
+
+    private static string ContainerText(string name, string? image) => $"runs the container {name}" + (string.IsNullOrEmpty(image) ? "" : $" of {image}");
 
     private static string TrustText(string principal) => $"has a role that {principal} may take";
 

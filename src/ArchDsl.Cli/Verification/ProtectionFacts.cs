@@ -8,6 +8,8 @@ internal static class ProtectionFacts
     private const string AtRest = "is encrypted at rest";
     private const string InTransit = "is encrypted in transit";
     private const string NotDeleted = "is protected from deletion";
+    private const string Versions = "keeps versions";
+    private const string TlsAlone = "refuses requests without TLS";
     private const string NoPublicLists = "ignores access control lists that are public";
     private const string NoPublicAccess = "blocks public access";
 
@@ -62,8 +64,19 @@ internal static class ProtectionFacts
             yield return NotDeleted;
         }
 
+        if ((component.Setting("BackupRetentionDays") ?? component.Setting("SnapshotRetentionDays")) is { } days && days != "0")
+        {
+            yield return BackupText(days);
+        }
+
+        if (component.Setting("Versioned") == "true")
+        {
+            yield return Versions;
+        }
+
         if (component.Attribute == "S3")
         {
+            yield return TlsAlone;
             yield return NoPublicLists;
             if (!stage.InternetPaths.Any(path => path.To == component.Path && path.Hops is [{ Ports: null, From: null }]))
             {
@@ -83,8 +96,18 @@ internal static class ProtectionFacts
             }
         }
 
+        foreach (CloudFormation.Resource policy in stack.Template.OfType("AWS::S3::BucketPolicy").Where(static policy => (policy.Property("PolicyDocument")?["Statement"]?.Items ?? []).Any(RefusesPlaintext)))
+        {
+            yield return new Fact(DifferenceKind.Protection, Name(stack, policy.Property("Bucket")?.LogicalId ?? policy.LogicalId), TlsAlone);
+        }
+
         foreach (CloudFormation.Resource tasks in stack.Template.OfType("AWS::ECS::TaskDefinition"))
         {
+            foreach (CloudFormation.Value container in tasks.List("ContainerDefinitions").Where(static container => container["Privileged"]?.Flag == true))
+            {
+                yield return new Fact(DifferenceKind.Protection, Name(stack, tasks.LogicalId), $"runs the container {container["Name"]} as root of its host");
+            }
+
             foreach (CloudFormation.Value secret in tasks.List("ContainerDefinitions").SelectMany(static container => container["Secrets"]?.Items ?? []))
             {
                 yield return new Fact(DifferenceKind.Protection, Name(stack, tasks.LogicalId), SecretText(stack, secret));
@@ -98,6 +121,16 @@ internal static class ProtectionFacts
         if (Is(resource, resource.Type == "AWS::RDS::DBInstance" ? "StorageEncrypted" : "AtRestEncryptionEnabled") || resource.List("BucketEncryption.ServerSideEncryptionConfiguration").Count > 0)
         {
             yield return AtRest;
+        }
+
+        if ((resource.Property("BackupRetentionPeriod") ?? resource.Property("SnapshotRetentionLimit")) is { } days && days.Text != "0")
+        {
+            yield return BackupText(days.ToString());
+        }
+
+        if (resource.Text("VersioningConfiguration.Status") == "Enabled")
+        {
+            yield return Versions;
         }
 
         if (Is(resource, "TransitEncryptionEnabled"))
@@ -126,6 +159,11 @@ internal static class ProtectionFacts
             yield return $"has its {property} in plain text";
         }
     }
+
+    private static bool RefusesPlaintext(CloudFormation.Value statement) =>
+        statement["Effect"]?.Text == "Deny" && statement["Condition"]?["Bool"]?["aws:SecureTransport"]?.Flag == false && statement["Action"]?.Items.Any(static action => action.Text == "s3:*") == true;
+
+    private static string BackupText(string days) => $"is backed up for {days} days";
 
     private static bool Is(CloudFormation.Resource resource, string property) => resource.Property(property)?.Flag == true;
 

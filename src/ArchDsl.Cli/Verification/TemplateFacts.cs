@@ -14,7 +14,7 @@ internal readonly record struct Fact(DifferenceKind Kind, string Path, string Te
 internal static class TemplateFacts
 {
     public static IEnumerable<Fact> Of(StackTemplate stack) =>
-        Rules(stack).Concat(Routes(stack)).Concat(Homes(stack)).Concat(Addresses(stack)).Concat(Forwards(stack)).Concat(Permissions(stack))
+        Rules(stack).Concat(Routes(stack)).Concat(Homes(stack)).Concat(Ports(stack)).Concat(Addresses(stack)).Concat(Forwards(stack)).Concat(Permissions(stack))
             .Concat(PrincipalFacts.Of(stack)).Concat(ProtectionFacts.Of(stack));
 
     private static IEnumerable<Fact> Rules(StackTemplate stack) =>
@@ -59,7 +59,15 @@ internal static class TemplateFacts
         where host.Resource.Type != "AWS::EC2::VPCEndpoint"
         select new Fact(DifferenceKind.Host, Name(stack, host.LogicalId), HomeText(host.Subnets.Select(static subnet => subnet.Cidr?.ToString() ?? subnet.LogicalId)));
 
-    public static string HomeText(IEnumerable<string> subnets) => $"stands in {string.Join(", ", subnets.Order(StringComparer.Ordinal))}";
+    public static string HomeText(IEnumerable<string> subnets) => $"stands in {string.Join(", ", subnets.Order(StringComparer.Ordinal).DefaultIfEmpty("no subnet of the template"))}";
+
+    // A store that answers elsewhere is out of reach, whatever its rules say.
+    private static IEnumerable<Fact> Ports(StackTemplate stack) =>
+        from host in stack.Reach.Hosts
+        where host.Port is not null
+        select new Fact(DifferenceKind.Host, Name(stack, host.LogicalId), PortText(host.Port!.Value));
+
+    public static string PortText(int port) => string.Create(CultureInfo.InvariantCulture, $"listens on {port}");
 
     private static IEnumerable<Fact> Addresses(StackTemplate stack) =>
         stack.Reach.Hosts.Where(static host => host.HasPublicAddress)
@@ -80,10 +88,11 @@ internal static class TemplateFacts
 
     private static IEnumerable<Fact> Permissions(StackTemplate stack)
     {
-        foreach (CloudFormation.Resource role in stack.Identity.Roles.Where(static role => !IsOfFlowLogs(role)))
+        foreach (CloudFormation.Resource role in stack.Identity.Roles)
         {
             string path = Name(stack, role.LogicalId);
-            foreach (CloudFormation.Grant grant in stack.Identity.Grants(role.LogicalId))
+            bool ofFlowLogs = IsOfFlowLogs(role);
+            foreach (CloudFormation.Grant grant in stack.Identity.Grants(role.LogicalId).Where(grant => !(ofFlowLogs && IsForFlowLogs(grant, role))))
             {
                 yield return new Fact(DifferenceKind.Permission, path, PermissionText(
                     (grant.Allowed ? "may " : "may not ") + grant.Action + (grant.Conditional ? " under a condition" : ""), On(stack, grant.Resource)));
@@ -105,6 +114,10 @@ internal static class TemplateFacts
             ? Name(stack, target.LogicalId) + string.Concat(parts.Skip(1))
             : resource.Text ?? resource.ToString();
     }
+
+    private static bool IsForFlowLogs(CloudFormation.Grant grant, CloudFormation.Resource role) =>
+        grant.Action is "logs:CreateLogStream" or "logs:PutLogEvents" or "logs:DescribeLogStreams" && !grant.IsForEverything
+        || grant.Action == "iam:PassRole" && grant.Resource.LogicalId == role.LogicalId;
 
     // The service that writes flow logs has a role beside the components.
     internal static bool IsOfFlowLogs(CloudFormation.Resource role) =>

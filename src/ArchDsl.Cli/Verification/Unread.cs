@@ -23,6 +23,7 @@ internal static class Unread
     private static readonly string[] Sections = ["Transform", "Hooks"];
 
     private static readonly string[] Principals = ["Users", "Groups"];
+    private static readonly string[] OfDatabases = ["DBSnapshotIdentifier", "SourceDBInstanceIdentifier", "DBClusterIdentifier"];
     private static readonly string[] OfBuckets = ["AccessControl", "ReplicationConfiguration", "WebsiteConfiguration"];
 
     /// <summary>What is not read, a line each.</summary>
@@ -40,6 +41,11 @@ internal static class Unread
                 yield return $"{resource} is not read";
             }
 
+            if (resource.Type != "AWS::CDK::Metadata" && stack.Template.Json["Resources"]?[resource.LogicalId]?["Condition"] is { } condition)
+            {
+                yield return $"{resource}: the condition {condition} is not read";
+            }
+
             foreach (string part in Parts(resource))
             {
                 yield return $"{resource}: {part} is not read";
@@ -51,6 +57,8 @@ internal static class Unread
     private static IEnumerable<string> Parts(CloudFormation.Resource resource) => resource.Type switch
     {
         "AWS::IAM::Policy" or "AWS::IAM::ManagedPolicy" => Principals.Where(to => resource.List(to).Count > 0),
+        "AWS::ECS::Service" when resource.Property("EnableExecuteCommand")?.Flag == true => ["EnableExecuteCommand"],
+        "AWS::RDS::DBInstance" => OfDatabases.Where(property => resource.Property(property) is not null),
         "AWS::S3::Bucket" => OfBuckets.Where(property => resource.Property(property) is { } value && value.Text != "Private"),
         "AWS::ElasticLoadBalancingV2::ListenerRule" => resource.List("Actions").Select(static action => action["Type"]?.ToString() ?? "an action").Where(static type => type != "forward").Select(static type => $"the action {type}"),
         _ => [],

@@ -102,6 +102,8 @@ public sealed class VerifyTests
         // places
         { "AWS::RDS::DBSubnetGroup", """{ "SubnetIds": ["PUBLIC"] }""", "App.Database stands in 10.0.1.0/24; the source does not say so." },
         { "AWS::ECS::Service", """{ "NetworkConfiguration": { "AwsvpcConfiguration": { "Subnets": ["PUBLIC"], "SecurityGroups": [] } } }""", "App.Api stands in 10.0.1.0/24" },
+        { "AWS::RDS::DBInstance", """{ "Port": "3333" }""", "App.Database listens on 3333; the source does not say so." },
+        { "AWS::RDS::DBInstance", """{ "DBSubnetGroupName": "other" }""", "App.Database stands in no subnet of the template" },
         { "AWS::EC2::Subnet", """{ "MapPublicIpOnLaunch": true }""", "gives public addresses in 10.0." },
 
         // protection
@@ -111,6 +113,14 @@ public sealed class VerifyTests
         { "AWS::ElastiCache::ReplicationGroup", """{ "TransitEncryptionEnabled": false }""", "App.Cache is encrypted in transit, says the source" },
         { "AWS::S3::Bucket", """{ "PublicAccessBlockConfiguration": { "BlockPublicAcls": true, "IgnorePublicAcls": true } }""", "Uploads blocks public access, says the source" },
         { "AWS::S3::Bucket", """{ "PublicAccessBlockConfiguration": null }""", "Uploads ignores access control lists that are public, says the source" },
+        { "AWS::RDS::DBInstance", """{ "BackupRetentionPeriod": 0 }""", "App.Database is backed up for 30 days, says the source; the template does not." },
+        { "AWS::ElastiCache::ReplicationGroup", """{ "SnapshotRetentionLimit": 0 }""", "App.Cache is backed up for 1 days, says the source" },
+        { "AWS::S3::Bucket", """{ "VersioningConfiguration": null }""", "Uploads keeps versions, says the source" },
+        { "AWS::S3::BucketPolicy", """{ "PolicyDocument": { "Statement": [] } }""", "Uploads refuses requests without TLS, says the source" },
+        { "AWS::ECS::TaskDefinition", """{ "ContainerDefinitions": [{ "Name": "miner", "Image": "evil/x", "Privileged": true }] }""", "App.Api runs the container miner of evil/x; the source does not say so." },
+        { "AWS::ECS::TaskDefinition", """{ "ContainerDefinitions": [{ "Name": "miner", "Image": "evil/x", "Privileged": true }] }""", "App.Api runs the container miner as root of its host" },
+        { "AWS::ECS::Service", """{ "EnableExecuteCommand": true }""", ": EnableExecuteCommand is not read" },
+        { "AWS::RDS::DBInstance", """{ "DBSnapshotIdentifier": "old" }""", ": DBSnapshotIdentifier is not read" },
         { "AWS::S3::Bucket", """{ "BucketEncryption": null }""", "Uploads is encrypted at rest, says the source" },
         { "AWS::ECS::TaskDefinition", """{ "ContainerDefinitions": [{ "Name": "a", "Environment": [{ "Name": "DB_PASSWORD", "Value": "hunter2" }] }] }""", "App.Api takes DB_PASSWORD from password in the secret of App.Database, says the source; the template does not." },
 
@@ -132,6 +142,25 @@ public sealed class VerifyTests
 
         Assert.NotEqual(Same, code);
         Assert.NotEqual(NoInput, code);
+        Assert.Contains(message, output, StringComparison.Ordinal);
+    }
+
+    /// <summary>The role of the flow logs is in no class, and is held to what flow logs need.</summary>
+    [Theory]
+    [InlineData("""{ "AssumeRolePolicyDocument": { "Statement": [{ "Effect": "Allow", "Action": "sts:AssumeRole", "Principal": { "AWS": "*", "Service": "vpc-flow-logs.amazonaws.com" } }] } }""", "has a role that everybody may take")]
+    [InlineData("""{ "Policies": [{ "PolicyDocument": { "Statement": [{ "Effect": "Allow", "Action": ["logs:PutLogEvents", "iam:PassRole"], "Resource": "*" }] } }] }""", "may iam:PassRole on *")]
+    public async Task RoleOfFlowLogs_IsHeldToWhatTheyNeed(string properties, string message)
+    {
+        var (code, output) = await RunChanged(template =>
+        {
+            var role = template["Resources"]!.AsObject().First(static r => r.Value!["Type"]!.GetValue<string>() == "AWS::IAM::Role" && r.Value.ToJsonString().Contains("vpc-flow-logs", StringComparison.Ordinal)).Value!;
+            foreach (var (name, value) in JsonNode.Parse(properties)!.AsObject())
+            {
+                role["Properties"]![name] = value!.DeepClone();
+            }
+        });
+
+        Assert.NotEqual(Same, code);
         Assert.Contains(message, output, StringComparison.Ordinal);
     }
 
