@@ -112,7 +112,7 @@ public static class ArchitectureReader
         {
             if (IsWritten(member))
             {
-                (members ??= []).Add(new MemberDeclaration(member.Name, (member as IMethodSymbol)?.Parameters.Length));
+                (members ??= []).Add(new MemberDeclaration(member.Name, member is not IMethodSymbol method ? null : method.Parameters.Length > 0 ? method.Parameters.Length : -method.Arity));
             }
         }
 

@@ -27,7 +27,7 @@ internal static class PrincipalFacts
 
     // What AWS's own services need to deliver logs and alarms, which the architecture declares.
     private static readonly HashSet<string> Services =
-        ["cloudwatch.amazonaws.com", "logging.s3.amazonaws.com", "logdelivery.elasticloadbalancing.amazonaws.com", "delivery.logs.amazonaws.com"];
+        ["cloudwatch.amazonaws.com", "logging.s3.amazonaws.com", "logdelivery.elasticloadbalancing.amazonaws.com"];
 
     /// <summary>What the source says.</summary>
     public static IEnumerable<Fact> Of(ManifestStage stage)
@@ -102,9 +102,10 @@ internal static class PrincipalFacts
         where statement["Effect"]?.Text == "Allow"
         from principal in Principals(stack, statement)
         where !principal.IsExpected
+        from about in policy.About is not null && resource.List(policy.About) is { Count: > 0 } several ? several.Select(static one => one.LogicalId) : [null]
         from action in statement["Action"]?.Items ?? [new Value.Literal("everything but " + statement["NotAction"])]
         select Permission(
-            Name(stack, (policy.About is null ? null : resource.List(policy.About) is [var about, ..] ? about.LogicalId : null) ?? resource.LogicalId),
+            Name(stack, about ?? resource.LogicalId),
             LetsText(principal.Name, action.ToString()) + Condition(statement));
 
     private static string Condition(Value statement) => statement["Condition"] is null ? "" : " under a condition";

@@ -154,7 +154,7 @@ internal static class ProtectionFacts
         }
 
         // A password of a secret is a reference to it: anything else is a text that whoever reads the template knows.
-        foreach (string property in Passwords.Where(name => resource.Property(name) is { } text && !text.References().Any()))
+        foreach (string property in Passwords.Where(name => resource.Property(name) is { } text && !text.References().Any() && !text.ToString().Contains("{{resolve:secretsmanager:", StringComparison.Ordinal) && !text.ToString().Contains("{{resolve:ssm-secure:", StringComparison.Ordinal)))
         {
             yield return $"has its {property} in plain text";
         }

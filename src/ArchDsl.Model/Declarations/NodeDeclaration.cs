@@ -55,7 +55,10 @@ public sealed record NodeDeclaration(
 
 /// <summary>A member that somebody wrote into a class of an architecture.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Parameters">How many parameters it has as a method, which can stand beside another one of its name; null for all others.</param>
+/// <param name="Parameters">
+/// How many parameters it has as a method, which can stand beside another one of its name, or below zero, without any, how many type
+/// parameters; null for all others.
+/// </param>
 public readonly record struct MemberDeclaration(string Name, int? Parameters);
 
 /// <summary>What a class is in C#, as far as the language minds.</summary>

@@ -213,7 +213,7 @@ namespace ArchDsl.Model
         public override int LeastAddresses(int zones) => Math.Max(LeastTasks, 0);
 
         /// <summary>How many tasks run when there is nothing to do.</summary>
-        public int LeastTasks => AutoScaling?.Min ?? DesiredCount;
+        public int LeastTasks => DesiredCount == 0 ? 0 : AutoScaling?.Min ?? DesiredCount;
 
         /// <inheritdoc/>
         public override bool TakesEnvironment => true;
@@ -277,7 +277,7 @@ namespace ArchDsl.Model
                 Port = fargate.Port,
                 Cpu = fargate.Cpu,
                 MemoryMiB = fargate.MemoryMiB,
-                DesiredCount = fargate.DesiredCount,
+                DesiredCount = written.Declaration.Has(nameof(fargate.DesiredCount)) ? fargate.DesiredCount : Math.Max(fargate.DesiredCount, context.Get<AutoScaleAttribute>()?.Min ?? 0),
                 Name = fargate.Name,
                 Family = fargate.Family,
                 LogGroupName = logs.Name,

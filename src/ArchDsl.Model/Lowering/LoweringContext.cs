@@ -100,7 +100,8 @@ internal sealed class LoweringContext(ArchitectureDeclaration declaration, strin
     // What the source says stands in messages, and may be anything.
     private static string Readable(string text)
     {
-        string shown = text.Length > MostOfAnArgument ? text.Substring(0, MostOfAnArgument) + "..." : text;
+        int most = text.Length > MostOfAnArgument && char.IsHighSurrogate(text[MostOfAnArgument - 1]) ? MostOfAnArgument - 1 : MostOfAnArgument;
+        string shown = text.Length > most ? text.Substring(0, most) + "..." : text;
         return shown.Any(char.IsControl) ? string.Concat(shown.Select(static c => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString())) : shown;
     }
 

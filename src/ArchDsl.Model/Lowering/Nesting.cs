@@ -86,9 +86,14 @@ internal static class Nesting
         }
     }
 
-    // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html: the keys on a role, which most components have, differ in more than case.
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html: the keys on a role, which code and flow logs have, differ in more than case.
     private static void CheckTags(Node node, LoweringContext context)
     {
+        if (!node.SelfAndDescendants().Any(static below => below.Attributes.Any(static a => a.Attribute is FargateAttribute or Ec2Attribute or VpcAttribute)))
+        {
+            return;
+        }
+
         List<(string Key, string Class)> around = [.. node.SelfAndAncestors().Skip(1).SelectMany(static outer => outer.All<TagAttribute>().Select(tag => (tag.Attribute.Key, outer.Name)))];
         foreach (Written<TagAttribute> tag in node.All<TagAttribute>())
         {

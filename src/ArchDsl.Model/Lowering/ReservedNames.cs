@@ -11,7 +11,8 @@ internal static class ReservedNames
     private static readonly string[] Methods = ["Define", "DefineRoutes"];
 
     // Generated in the top-level class. The account is the stack's, which policies read.
-    private static readonly string[] RootMethods = ["Component", "DefineNetwork", "DefineSecurityGroups", "Finish"];
+    private const string Component = "Component";
+    private static readonly string[] RootMethods = [Component, "DefineNetwork", "DefineSecurityGroups", "Finish"];
     private static readonly string[] RootProperties = ["Account", "Report", "StageName"];
 
     // Generated in all others.
@@ -53,6 +54,11 @@ internal static class ReservedNames
     /// <param name="stage">The stage; null where none is declared.</param>
     public static IEnumerable<string> Members(Node node, string? stage)
     {
+        if (node.Declaration.Members.Count == 0)
+        {
+            return [];
+        }
+
         bool isRoot = node.Path.IsRoot;
         HashSet<string> fields = [.. isRoot ? node.SelfAndDescendants().Skip(1).Select(static below => CdkProgramBuilder.Field(below.Path)) : []];
         HashSet<string> classes = [.. node.Children.Select(static child => child.Name)];
@@ -66,7 +72,7 @@ internal static class ReservedNames
 
         bool Clashes(MemberDeclaration member) =>
             others.Contains(member.Name)
-            || member.Parameters is null or 0 && methods.Contains(member.Name)
+            || (member.Name == Component ? member.Parameters is null or -1 : member.Parameters is null or 0) && methods.Contains(member.Name)
             || member is { Name: Keyword, Parameters: null };
     }
 

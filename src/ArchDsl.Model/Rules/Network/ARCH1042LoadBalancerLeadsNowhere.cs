@@ -41,7 +41,7 @@ internal sealed class LoadBalancerLeadsNowhere : Rule
 
         string listens = string.Join(", ", balancer.Listeners.Select(static listener => listener.Port));
         return architecture.Topology.SecurityGroup(balancer.Path)!.Rules.FirstOrDefault(static rule => rule is { Direction: Direction.Ingress, Peer.Cidr: not null }) is { } other
-            ? (other.Origin, $"listener on {other.Ports}, and admits nobody where it has one", $"an ingress on {listens}")
+            ? (other.Origin, $"listener on {(other.Ports.Protocol == Protocol.Udp ? "UDP " : "")}{other.Ports}, and admits nobody where it has one", $"an ingress on {listens}")
             : (balancer.Origin, "component that may ask it", $"a [Uses<{architecture.NameOf(balancer.Path)}>] to those that do");
     }
 }

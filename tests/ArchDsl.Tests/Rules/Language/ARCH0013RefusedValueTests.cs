@@ -43,7 +43,7 @@ public sealed class ARCH0013RefusedValueTests : RuleTests
     [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\"), Env(\"A\", [|\"a\\0b\"|])")]
     [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\"), Env(\"A\", [|\"\\uD800\"|])")]
     [InlineData("Vpc, PublicSubnet, Fargate(Image = \"i\"), Env(\"A\", [|\"\\uDC00\\uD800\"|])")]
-    [InlineData("Tag(\"Team\", \"a\"), Tag([|\"team\"|], \"b\"), S3")]
+    [InlineData("Tag(\"Team\", \"a\"), Tag([|\"team\"|], \"b\"), Vpc")]
     [InlineData("Vpc, PrivateSubnet, Alb, HttpListener([|0|])")]
     [InlineData("Vpc, PrivateSubnet, Alb, HttpListener([|65536|])")]
     [InlineData("Vpc, PrivateSubnet, Alb, HttpListener, Dns([|\"api.example.com\"|])")]
@@ -217,11 +217,12 @@ public sealed class ARCH0013RefusedValueTests : RuleTests
         [Vpc, PublicSubnet, Tag("team", "a")]
         public partial class Shop
         {
-            [S3, Tag({|#0:"Team"|}, "b")] public partial class Images;
+            [S3, Tag("Team", "b")] public partial class Images; // it has no role
+            [Ec2("t3.micro"), Tag({|#0:"Team"|}, "b")] public partial class Host;
             [S3, Tag("team", "b"), Tag("teams", "c")] public partial class Pictures;
         }
         """,
-        [Finding("AWS refuses 'Team' on Images: Shop has the tag 'team', and IAM takes no two keys that differ in case alone; write 'team'", 0)]);
+        [Finding("AWS refuses 'Team' on Host: Shop has the tag 'team', and IAM takes no two keys that differ in case alone; write 'team'", 0)]);
 
     [Fact]
     public Task ControlCharacters_AreShownAndReported() => VerifyAsync(
