@@ -46,6 +46,6 @@ internal sealed class StackTemplate
         return manifest.Stages.SelectMany(static stage => stage.Networks)
             .Where(network => network.Path == path)
             .SelectMany(static network => network.Endpoints)
-            .FirstOrDefault(endpoint => constructPath.Split('/').Any(id => id.StartsWith(endpoint.Service + "Endpoint", StringComparison.Ordinal)))?.Path ?? path;
+            .FirstOrDefault(endpoint => constructPath.Split('/').Any(id => id.TrimStart('@').StartsWith(endpoint.Service + "Endpoint", StringComparison.Ordinal)))?.Path ?? path;
     }
 }
