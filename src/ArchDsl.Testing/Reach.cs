@@ -15,7 +15,8 @@ internal sealed class Reach
     private readonly Dictionary<string, ManifestComponent> components;
     private readonly ILookup<string, ManifestConnection> outgoing;
     private readonly ILookup<string, ManifestGrant> grants;
-    private readonly ILookup<string, ManifestExit> exits;
+    private readonly ILookup<string, (ManifestExit Exit, CidrBlock Cidr)> exits;
+    private readonly List<(ManifestConnection Connection, CidrBlock Cidr)> entrances;
     private readonly List<ManifestHop> publicBuckets;
 
     public Reach(ManifestStage stage)
@@ -24,7 +25,15 @@ internal sealed class Reach
         components = stage.Components.ToDictionary(static c => c.Path);
         outgoing = stage.Connections.SelectMany(static c => c.From.Select(from => (from, c))).ToLookup(static pair => pair.from, static pair => pair.c);
         grants = stage.Grants.ToLookup(static g => g.Component);
-        exits = stage.Exits.SelectMany(static exit => exit.From.Select(from => (from, exit))).ToLookup(static pair => pair.from, static pair => pair.exit);
+        exits = (from exit in stage.Exits
+                 let cidr = CidrBlock.Parse(exit.Cidr)
+                 where cidr is not null
+                 from component in exit.From
+                 select (component, exit, cidr.Value)).ToLookup(static one => one.component, static one => (one.exit, one.Value));
+        entrances = [.. from connection in stage.Connections
+                        let cidr = connection.Internet ? CidrBlock.Parse(connection.Cidr) : null
+                        where cidr is not null
+                        select (connection, cidr.Value)];
 
         // What everyone may read without a connection into the network: a public bucket.
         publicBuckets = [.. stage.InternetPaths.Select(static path => path.Hops[0]).Where(static hop => hop.Ports is null).DistinctBy(static hop => hop.To)];
@@ -134,23 +143,20 @@ internal sealed class Reach
 
     // Out to the internet and back in. Which public addresses the two have is known after the deployment: only rules for every address
     // hold for certain.
-    private IEnumerable<ManifestHop> Outside(string from) =>
-        exits[@from].Where(static exit => exit.Internet).SelectMany(exit =>
-            from connection in stage.Connections
-            where connection.Internet && IsIpv6(connection.Cidr) == IsIpv6(exit.Cidr)
-            let ports = exit.Ports.Intersect(connection.Ports)
+    private IEnumerable<ManifestHop> Outside(string from) => (
+            from leaving in exits[@from]
+            where leaving.Exit.Internet
+            from entrance in entrances
+            where entrance.Cidr.IsIpv6 == leaving.Cidr.IsIpv6
+            let ports = leaving.Exit.Ports.Intersect(entrance.Connection.Ports)
             where ports is not null
-            from to in connection.To
-            select new ManifestHop(@from, to, ports, default, IsEverything(exit.Cidr) && IsEverything(connection.Cidr), connection.Origins, true))
+            from to in entrance.Connection.To
+            select new ManifestHop(@from, to, ports, default, leaving.Cidr.IsEverything && entrance.Cidr.IsEverything, entrance.Connection.Origins, true))
         .Concat(
-            from exit in exits[@from]
-            where exit.Storage
+            from leaving in exits[@from]
+            where leaving.Exit.Storage
             from bucket in publicBuckets
-            select bucket with { From = @from, Certain = IsEverything(exit.Cidr), Outside = exit.Internet ? true : null });
-
-    private static bool IsIpv6(string? cidr) => cidr?.Contains(':', StringComparison.Ordinal) == true;
-
-    private static bool IsEverything(string? cidr) => cidr?.EndsWith("/0", StringComparison.Ordinal) == true;
+            select bucket with { From = @from, Certain = leaving.Cidr.IsEverything, Outside = leaving.Exit.Internet ? true : null });
 
     // A database's password is no way to it: that takes a connection. Of what the role may do that starts the code, the code gets the
     // secrets alone.

@@ -58,15 +58,18 @@ internal sealed class DiffCommand : ToolCommand
             return [(before.FindArchitecture(name), after.Architecture(name))];
         }
 
-        if (before.Architectures is [var was] && after.Architectures is [var only] && was.TypeName != only.TypeName && !Paths(was).Intersect(Paths(only)).Any())
+        if (before.Architectures is not [var was] || after.Architectures is not [var only])
+        {
+            return before.Architectures.Concat(after.Architectures).Select(static a => a.TypeName).Distinct()
+                .Select(type => (before.Architectures.FirstOrDefault(a => a.TypeName == type), after.Architectures.FirstOrDefault(a => a.TypeName == type)));
+        }
+
+        if (was.TypeName != only.TypeName && !Paths(was).Intersect(Paths(only)).Any())
         {
             terminal.Note($"{was.TypeName} and {only.TypeName} have no component in common: are these two builds of one architecture?");
         }
 
-        return before.Architectures is [var single] && after.Architectures is [var next]
-            ? [(single, next)]
-            : before.Architectures.Concat(after.Architectures).Select(static a => a.TypeName).Distinct()
-                .Select(type => (before.Architectures.FirstOrDefault(a => a.TypeName == type), after.Architectures.FirstOrDefault(a => a.TypeName == type)));
+        return [(was, only)];
     }
 
     private static IEnumerable<(string, string)> Paths(ArchitectureManifest manifest) => manifest.Stages.SelectMany(static stage => stage.Components).Select(static component => (component.Path, component.Attribute));

@@ -59,14 +59,14 @@ internal static class PrincipalFacts
             // An image from a repository is a reference to it, which its pulls and permissions depend on.
             foreach (Value container in tasks.List("ContainerDefinitions"))
             {
-                yield return Permission(Name(stack, tasks.LogicalId), ContainerText(container["Name"]?.ToString() ?? "?", container["Image"]?.Text));
+                yield return Permission(stack.NameOf(tasks.LogicalId), ContainerText(container["Name"]?.ToString() ?? "?", container["Image"]?.Text));
             }
 
             foreach ((string property, string own, string verb) in ((string, string, string)[])[("TaskRoleArn", RunsAsItself, "runs"), ("ExecutionRoleArn", StartsAsItself, "is started")])
             {
                 if (tasks.Property(property) is { } role)
                 {
-                    yield return Permission(Name(stack, tasks.LogicalId), IsOwn(stack, role, tasks) ? own : $"{verb} with the role {Shown(stack, role)}");
+                    yield return Permission(stack.NameOf(tasks.LogicalId), IsOwn(stack, role, tasks) ? own : $"{verb} with the role {Shown(stack, role)}");
                 }
             }
         }
@@ -75,12 +75,12 @@ internal static class PrincipalFacts
         {
             Value profile = instance.Property("IamInstanceProfile")!;
             Value role = stack.Template.Target(profile)?.List("Roles") is [var first, ..] ? first : profile;
-            yield return Permission(Name(stack, instance.LogicalId), IsOwn(stack, role, instance) ? RunsAsItself : $"runs with the role {Shown(stack, role)}");
+            yield return Permission(stack.NameOf(instance.LogicalId), IsOwn(stack, role, instance) ? RunsAsItself : $"runs with the role {Shown(stack, role)}");
         }
 
         foreach (Resource service in stack.Template.OfType("AWS::ECS::Service").Where(service => service.Property("TaskDefinition") is { } tasks && stack.ClassOf(tasks.LogicalId ?? "") != stack.ClassOf(service.LogicalId)))
         {
-            yield return Permission(Name(stack, service.LogicalId), $"runs the tasks of {Shown(stack, service.Property("TaskDefinition")!)}");
+            yield return Permission(stack.NameOf(service.LogicalId), $"runs the tasks of {Shown(stack, service.Property("TaskDefinition")!)}");
         }
     }
 
@@ -93,7 +93,7 @@ internal static class PrincipalFacts
         where statement["Effect"]?.Text == "Allow"
         from principal in Principals(stack, statement)
         where principal.Name != FlowLogs || !TemplateFacts.IsOfFlowLogs(role)
-        select Permission(Name(stack, role.LogicalId), TrustText(principal.Name) + Condition(statement));
+        select Permission(stack.NameOf(role.LogicalId), TrustText(principal.Name) + Condition(statement));
 
     private static IEnumerable<Fact> Lets(StackTemplate stack) =>
         from policy in Policies
@@ -105,7 +105,7 @@ internal static class PrincipalFacts
         from about in policy.About is not null && resource.List(policy.About) is { Count: > 0 } several ? several.Select(static one => one.LogicalId) : [null]
         from action in statement["Action"]?.Items ?? [new Value.Literal("everything but " + statement["NotAction"])]
         select Permission(
-            Name(stack, about ?? resource.LogicalId),
+            stack.NameOf(about ?? resource.LogicalId),
             LetsText(principal.Name, action.ToString()) + Condition(statement));
 
     private static string Condition(Value statement) => statement["Condition"] is null ? "" : " under a condition";
@@ -140,9 +140,7 @@ internal static class PrincipalFacts
 
     private static string LetsText(string principal, string action) => $"lets {principal} {action}";
 
-    private static string Shown(StackTemplate stack, Value value) => value.LogicalId is { } id ? Name(stack, id) : value.ToString();
+    private static string Shown(StackTemplate stack, Value value) => value.LogicalId is { } id ? stack.NameOf(id) : value.ToString();
 
     private static Fact Permission(string path, string text) => new(DifferenceKind.Permission, path, text);
-
-    private static string Name(StackTemplate stack, string logicalId) => stack.ClassOf(logicalId) ?? logicalId;
 }

@@ -92,25 +92,25 @@ internal static class ProtectionFacts
         {
             foreach (string fact in Of(resource))
             {
-                yield return new Fact(DifferenceKind.Protection, Name(stack, resource.LogicalId), fact);
+                yield return new Fact(DifferenceKind.Protection, stack.NameOf(resource.LogicalId), fact);
             }
         }
 
         foreach (CloudFormation.Resource policy in stack.Template.OfType("AWS::S3::BucketPolicy").Where(static policy => (policy.Property("PolicyDocument")?["Statement"]?.Items ?? []).Any(RefusesPlaintext)))
         {
-            yield return new Fact(DifferenceKind.Protection, Name(stack, policy.Property("Bucket")?.LogicalId ?? policy.LogicalId), TlsAlone);
+            yield return new Fact(DifferenceKind.Protection, stack.NameOf(policy.Property("Bucket")?.LogicalId ?? policy.LogicalId), TlsAlone);
         }
 
         foreach (CloudFormation.Resource tasks in stack.Template.OfType("AWS::ECS::TaskDefinition"))
         {
             foreach (CloudFormation.Value container in tasks.List("ContainerDefinitions").Where(static container => container["Privileged"]?.Flag == true))
             {
-                yield return new Fact(DifferenceKind.Protection, Name(stack, tasks.LogicalId), $"runs the container {container["Name"]} as root of its host");
+                yield return new Fact(DifferenceKind.Protection, stack.NameOf(tasks.LogicalId), $"runs the container {container["Name"]} as root of its host");
             }
 
             foreach (CloudFormation.Value secret in tasks.List("ContainerDefinitions").SelectMany(static container => container["Secrets"]?.Items ?? []))
             {
-                yield return new Fact(DifferenceKind.Protection, Name(stack, tasks.LogicalId), SecretText(stack, secret));
+                yield return new Fact(DifferenceKind.Protection, stack.NameOf(tasks.LogicalId), SecretText(stack, secret));
             }
         }
     }
@@ -180,11 +180,9 @@ internal static class ProtectionFacts
         CloudFormation.Value? from = secret["ValueFrom"];
         CloudFormation.Value? source = from is CloudFormation.Value.Joined { Parts: [var first, ..] } ? first : from;
         string? field = from is CloudFormation.Value.Joined { Parts: [_, { Text: { } suffix }] } ? suffix.Trim(':') : null;
-        return SecretText(secret["Name"]?.ToString() ?? "?", source?.LogicalId is { } id ? Name(stack, id) : source?.ToString() ?? "?", field);
+        return SecretText(secret["Name"]?.ToString() ?? "?", source?.LogicalId is { } id ? stack.NameOf(id) : source?.ToString() ?? "?", field);
     }
 
     private static string SecretText(string variable, string source, string? field) =>
         $"takes {variable} from {(string.IsNullOrEmpty(field) ? "the secret" : field + " in the secret")} of {(source.Length == 0 ? "its root" : source)}";
-
-    private static string Name(StackTemplate stack, string logicalId) => stack.ClassOf(logicalId) ?? logicalId;
 }

@@ -36,6 +36,9 @@ internal sealed class StackTemplate
     /// <summary>The class that a resource comes from; null where the CDK does not say.</summary>
     public string? ClassOf(string logicalId) => classes.GetValueOrDefault(logicalId);
 
+    /// <summary>What the facts of a resource are said of: its class, or, where the CDK does not say which, its own logical id.</summary>
+    public string NameOf(string logicalId) => ClassOf(logicalId) ?? logicalId;
+
     /// <summary>The resources that come from a class itself, rather than from one in it.</summary>
     public IEnumerable<CloudFormation.Resource> ResourcesOf(string path) => Template.Resources.Where(resource => ClassOf(resource.LogicalId) == path);
 

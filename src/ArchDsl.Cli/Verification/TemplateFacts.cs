@@ -19,11 +19,11 @@ internal static class TemplateFacts
 
     private static IEnumerable<Fact> Rules(StackTemplate stack) =>
         from found in stack.Template.OfType("AWS::EC2::SecurityGroup")
-        let path = Name(stack, found.LogicalId)
+        let path = stack.NameOf(found.LogicalId)
         from rule in stack.Reach.Groups.Ingress(found.LogicalId).Select(static rule => (Verb: "admits", Rule: rule))
             .Concat(stack.Reach.Groups.Egress(found.LogicalId).Select(static rule => (Verb: "may connect to", Rule: rule)))
         where !IsNothing(rule.Rule)
-        select new Fact(DifferenceKind.Rule, path, RuleText(rule.Verb, rule.Rule.Peer is CloudFormation.Peer.Group other ? Name(stack, other.LogicalId) : rule.Rule.Peer.ToString(), Ports(rule.Rule)));
+        select new Fact(DifferenceKind.Rule, path, RuleText(rule.Verb, rule.Rule.Peer is CloudFormation.Peer.Group other ? stack.NameOf(other.LogicalId) : rule.Rule.Peer.ToString(), Ports(rule.Rule)));
 
     public static string RuleText(string verb, string peer, string ports) => $"{verb} {(peer.Length == 0 ? "its root" : peer)} on {ports}";
 
@@ -42,7 +42,7 @@ internal static class TemplateFacts
         where subnet.RouteTable == route.Property("RouteTableId")?.LogicalId
         let destination = route.Text("DestinationCidrBlock") ?? route.Text("DestinationIpv6CidrBlock") ?? "?"
         let end = Target(stack, route)
-        select new Fact(DifferenceKind.Route, Name(stack, subnet.LogicalId), RouteText(subnet.Cidr?.ToString() ?? subnet.LogicalId, destination, end));
+        select new Fact(DifferenceKind.Route, stack.NameOf(subnet.LogicalId), RouteText(subnet.Cidr?.ToString() ?? subnet.LogicalId, destination, end));
 
     public static string RouteText(string subnet, string destination, string end) => $"{subnet}: {destination} leads to {end}";
 
@@ -57,7 +57,7 @@ internal static class TemplateFacts
     private static IEnumerable<Fact> Homes(StackTemplate stack) =>
         from host in stack.Reach.Hosts
         where host.Resource.Type != "AWS::EC2::VPCEndpoint"
-        select new Fact(DifferenceKind.Host, Name(stack, host.LogicalId), HomeText(host.Subnets.Select(static subnet => subnet.Cidr?.ToString() ?? subnet.LogicalId)));
+        select new Fact(DifferenceKind.Host, stack.NameOf(host.LogicalId), HomeText(host.Subnets.Select(static subnet => subnet.Cidr?.ToString() ?? subnet.LogicalId)));
 
     public static string HomeText(IEnumerable<string> subnets) => $"stands in {string.Join(", ", subnets.Order(StringComparer.Ordinal).DefaultIfEmpty("no subnet of the template"))}";
 
@@ -65,23 +65,23 @@ internal static class TemplateFacts
     private static IEnumerable<Fact> Ports(StackTemplate stack) =>
         from host in stack.Reach.Hosts
         where host.Port is not null
-        select new Fact(DifferenceKind.Host, Name(stack, host.LogicalId), PortText(host.Port!.Value));
+        select new Fact(DifferenceKind.Host, stack.NameOf(host.LogicalId), PortText(host.Port!.Value));
 
     public static string PortText(int port) => string.Create(CultureInfo.InvariantCulture, $"listens on {port}");
 
     private static IEnumerable<Fact> Addresses(StackTemplate stack) =>
         stack.Reach.Hosts.Where(static host => host.HasPublicAddress)
-            .Select(host => new Fact(DifferenceKind.Address, Name(stack, host.LogicalId), "has a public address"))
+            .Select(host => new Fact(DifferenceKind.Address, stack.NameOf(host.LogicalId), "has a public address"))
 
             // Whatever starts there would have one, unless it says otherwise: here it says so itself.
             .Concat(stack.Reach.Network.Subnets.Where(static subnet => subnet.GivesPublicAddress)
-                .Select(subnet => new Fact(DifferenceKind.Address, Name(stack, subnet.LogicalId), $"gives public addresses in {subnet.Cidr?.ToString() ?? subnet.LogicalId}")));
+                .Select(subnet => new Fact(DifferenceKind.Address, stack.NameOf(subnet.LogicalId), $"gives public addresses in {subnet.Cidr?.ToString() ?? subnet.LogicalId}")));
 
     private static IEnumerable<Fact> Forwards(StackTemplate stack) =>
         stack.Reach.Forwards.Select(forward => new Fact(
             DifferenceKind.Forward,
-            Name(stack, forward.LoadBalancer),
-            ForwardText(forward.ListenerPort, Name(stack, forward.Target), forward.TargetPort))).Distinct();
+            stack.NameOf(forward.LoadBalancer),
+            ForwardText(forward.ListenerPort, stack.NameOf(forward.Target), forward.TargetPort))).Distinct();
 
     public static string ForwardText(int port, string target, int targetPort) =>
         string.Create(CultureInfo.InvariantCulture, $"passes requests on port {port} on to {target}:{targetPort}");
@@ -90,7 +90,7 @@ internal static class TemplateFacts
     {
         foreach (CloudFormation.Resource role in stack.Identity.Roles)
         {
-            string path = Name(stack, role.LogicalId);
+            string path = stack.NameOf(role.LogicalId);
             bool ofFlowLogs = IsOfFlowLogs(role);
             foreach (CloudFormation.Grant grant in stack.Identity.Grants(role.LogicalId).Where(grant => !(ofFlowLogs && IsForFlowLogs(grant, role))))
             {
@@ -111,7 +111,7 @@ internal static class TemplateFacts
     {
         CloudFormation.Value[] parts = resource is CloudFormation.Value.Joined joined ? [.. joined.Parts] : [resource];
         return resource.Text is null && stack.Template.Find(parts[0].LogicalId) is { } target && parts.Skip(1).All(static part => part.Text is not null)
-            ? Name(stack, target.LogicalId) + string.Concat(parts.Skip(1))
+            ? stack.NameOf(target.LogicalId) + string.Concat(parts.Skip(1))
             : resource.Text ?? resource.ToString();
     }
 
@@ -122,6 +122,4 @@ internal static class TemplateFacts
     // The service that writes flow logs has a role beside the components.
     internal static bool IsOfFlowLogs(CloudFormation.Resource role) =>
         role.Property("AssumeRolePolicyDocument")?.ToString().Contains("vpc-flow-logs", StringComparison.Ordinal) == true;
-
-    private static string Name(StackTemplate stack, string logicalId) => stack.ClassOf(logicalId) ?? logicalId;
 }

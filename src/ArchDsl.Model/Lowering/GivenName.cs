@@ -10,7 +10,7 @@ internal sealed record GivenName(NameRule Rule, NodePath Node, string Text, Orig
     /// <summary>Refuses the second of two names that are the same where they must differ.</summary>
     public static void CheckUnique(LoweringContext context)
     {
-        HashSet<(string What, NodePath Scope, string Text)> given = [];
+        HashSet<((string What, string Text), NodePath Scope)> given = [];
         foreach (GivenName name in context.Names)
         {
             if (!given.Add(name.Key(context)))
@@ -21,8 +21,10 @@ internal sealed record GivenName(NameRule Rule, NodePath Node, string Text, Orig
         }
     }
 
-    private (string What, NodePath Scope, string Text) Key(LoweringContext context) =>
-        (Rule.What, Scope(context), Rule.IgnoresCase ? Text.ToLowerInvariant() : Text);
+    /// <summary>What it has in common with a name that AWS takes for the same.</summary>
+    public (string What, string Text) Common => (Rule.What, Rule.IgnoresCase ? Text.ToLowerInvariant() : Text);
+
+    private ((string What, string Text), NodePath Scope) Key(LoweringContext context) => (Common, Scope(context));
 
     // Most names are unique in the account's region; some in a narrower place.
     private NodePath Scope(LoweringContext context) =>

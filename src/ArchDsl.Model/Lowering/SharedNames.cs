@@ -19,7 +19,7 @@ internal static class SharedNames
                let other = Lowering.Stack(root, earlier, stages)
                let taken = Names(root, earlier, other.Region)
                from name in names
-               where taken.Contains(Key(name)) && Collide(name, stack, other)
+               where taken.Contains(name.Common) && Collide(name, stack, other)
                group (name, earlier) by name.Origin into same
                let first = same.First()
                select new SharedName(first.name.Node, first.name.Origin, first.name.Text, first.earlier!, first.name.Rule.Scope),
@@ -34,10 +34,8 @@ internal static class SharedNames
             ArgumentCheck.Check(node, context);
         }
 
-        return [.. context.Names.Select(Key)];
+        return [.. context.Names.Select(static name => name.Common)];
     }
-
-    private static (string What, string Text) Key(GivenName name) => (name.Rule.What, name.Rule.IgnoresCase ? name.Text.ToLowerInvariant() : name.Text);
 
     // An account or a region that neither stage names may be the same.
     private static bool Collide(GivenName name, StackSettings one, StackSettings other)

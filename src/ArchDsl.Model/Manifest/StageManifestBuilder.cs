@@ -50,8 +50,8 @@ internal sealed class StageManifestBuilder
             Outputs = topology.Outputs.Select(static o => new ManifestOutput(o.Node.Value, o.Name, o.LogicalId, o.Value.ToString())).ToEquatableArray(),
             Connections = architecture.Reachability.Connections().Select(Connection).ToEquatableArray(),
             Exits = (from exit in architecture.Reachability.Exits()
-                     group exit.From.Path.Value by (exit.Rule.Ports, exit.Rule.Peer.Cidr!.Value, exit.Internet, exit.Storage) into same
-                     select new ManifestExit(same.ToEquatableArray(), same.Key.Ports, same.Key.Value.ToString(), same.Key.Internet, same.Key.Storage)).ToEquatableArray(),
+                     group exit.From.Path.Value by (exit.Rule.Ports, Cidr: exit.Rule.Peer.Cidr!.Value, exit.Internet, exit.Storage) into same
+                     select new ManifestExit(same.ToEquatableArray(), same.Key.Ports, same.Key.Cidr.ToString(), same.Key.Internet, same.Key.Storage)).ToEquatableArray(),
             InternetPaths = InternetPaths().ToEquatableArray(),
             Invariants = architecture.Invariants.Select(Invariant).ToEquatableArray(),
             Findings = Findings().ToEquatableArray(),

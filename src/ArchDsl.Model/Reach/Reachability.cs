@@ -22,7 +22,10 @@ public sealed partial class Reachability
             if (topology.SubnetGroup(component) is { } subnets && topology.SecurityGroup(component.Path) is { } group)
             {
                 Gate gate = gates[component.Path] = new Gate(component, subnets, topology.HomesOf(component), group);
-                gate.Publish(ipv6 => HasWayOut(component, ipv6), ipv6 => HasWayIn(component, ipv6), ipv6 => HasWayOut(component, ipv6) || !ipv6 && HasStorageEndpoint(subnets.Network));
+                gate.Publish(
+                    ipv6 => ServiceReach.HasWayOut(topology, component, ipv6),
+                    ipv6 => HasWayIn(component, ipv6),
+                    ipv6 => ServiceReach.HasWayOut(topology, component, ipv6) || !ipv6 && HasStorageEndpoint(subnets.Network));
             }
         }
 
@@ -260,9 +263,6 @@ public sealed partial class Reachability
         (bool ipv4, bool ipv6) = (HasWayIn(component, ipv6: false), HasWayIn(component, ipv6: true));
         return ipv4 || ipv6 ? Open(component, ports, cidr => (cidr.IsIpv6 ? ipv6 : ipv4) && isSource(cidr)) : [];
     }
-
-    private bool HasWayOut(Component component, bool ipv6) =>
-        ipv6 ? ServiceReach.HasIpv6WayOut(topology, component) : ServiceReach.HasWayOut(topology, component);
 
     // It leads to every bucket in the region, whosever it is.
     private bool HasStorageEndpoint(NodePath network) => topology.EndpointsOf(network).Any(static endpoint => endpoint.Service == AwsService.S3);

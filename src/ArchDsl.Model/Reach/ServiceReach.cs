@@ -35,6 +35,10 @@ internal static class ServiceReach
         && topology.SubnetGroup(component) is { } subnets
         && subnets.Subnets.All(static subnet => subnet.Ipv6 is { DefaultRoute.Kind: RouteTargetKind.EgressOnlyInternetGateway or RouteTargetKind.InternetGateway });
 
+    /// <summary>Whether the packets of a component get out to the internet, those of one family of addresses.</summary>
+    public static bool HasWayOut(ArchitectureTopology topology, Component component, bool ipv6) =>
+        ipv6 ? HasIpv6WayOut(topology, component) : HasWayOut(topology, component);
+
     // A gateway endpoint is in all route tables; an interface endpoint has to let the component in.
     private static bool Serves(ArchitectureTopology topology, VpcEndpoint endpoint, Component component) =>
         endpoint.IsGateway

@@ -20,7 +20,7 @@ internal sealed class UserDataOffline : Rule
         let routed = ServiceReach.HasWayOut(architecture.Topology, instance)
         let outside = architecture.Topology.SecurityGroup(instance.Path)!.Rules.Where(static rule => rule is { Direction: Direction.Egress, Peer.Cidr.IsPublic: true }).Select(static rule => rule.Peer.Cidr!.Value).ToList()
         let permitted = outside.Count > 0
-        where !outside.Any(range => range.IsIpv6 ? ServiceReach.HasIpv6WayOut(architecture.Topology, instance) : routed)
+        where !outside.Any(range => ServiceReach.HasWayOut(architecture.Topology, instance, range.IsIpv6))
         let name = architecture.NameOf(instance.Path)
         select new Finding(
             Id,

@@ -24,8 +24,9 @@ internal sealed class EgressWithoutRoute : ServiceReachRule
         from rule in architecture.Topology.SecurityGroup(component.Path)!.Rules
         where rule.Direction == Direction.Egress && rule.Peer.Cidr is not null
         from written in rule.Covered.Prepend(rule)
-        where written.Peer.Cidr is { } range && !HasRoute(range, component, architecture) && IsDeclared(written, component, architecture) && !IsAdmitted(written, component, architecture)
+        where written.Peer.Cidr is not null
         let cidr = written.Peer.Cidr!.Value
+        where !HasRoute(cidr, component, architecture) && IsWritten(written, component, architecture) && !IsAdmitted(written, component, architecture)
         select new Finding(
             Id,
             new Place(written.Origin, Cure.RemoveAttribute),
@@ -33,7 +34,7 @@ internal sealed class EgressWithoutRoute : ServiceReachRule
             []);
 
     // What an edge or a need of the platform lets out is checked where these are.
-    private static bool IsDeclared(SecurityRule rule, Component component, AnalyzedArchitecture architecture) =>
+    private static bool IsWritten(SecurityRule rule, Component component, AnalyzedArchitecture architecture) =>
         architecture.Topology.NeedsOf(component.Path).All(need => need.Origin != rule.Origin)
         && architecture.Topology.Edges.All(edge => edge.Origin != rule.Origin);
 
@@ -42,7 +43,7 @@ internal sealed class EgressWithoutRoute : ServiceReachRule
         Network network = architecture.Topology.Network(component.Placement!.Value.Network)!;
         return range.IsLinkLocal
             || range.Overlaps(network.Cidr) && !range.IsEverything
-            || range.IsPublic && (range.IsIpv6 ? ServiceReach.HasIpv6WayOut(architecture.Topology, component) : ServiceReach.HasWayOut(architecture.Topology, component))
+            || range.IsPublic && ServiceReach.HasWayOut(architecture.Topology, component, range.IsIpv6)
             || range is { IsPublic: true, IsIpv6: false } && architecture.Topology.EndpointsOf(network.Path).Any(static endpoint => endpoint.IsGateway);
     }
 
