@@ -39,7 +39,7 @@ internal static class Tool
         }
     }
 
-    private static RootCommand Commands(Terminal terminal) => new("Draws and explains AWS architectures that are written in C# with ArchDsl. It reads the built assembly, and never runs it.")
+    private static RootCommand Commands(Terminal terminal) => new("Draws and explains AWS architectures that are written in C# with ArchDsl. It reads the built assembly, and never runs it. Exit codes: 0 all is well, 1 findings, differences or a stale file, 2 a path to data opened, 3 the command line makes no sense, 4 there is nothing to read.")
     {
         new CostCommand(terminal),
         new DiagramCommand(terminal),

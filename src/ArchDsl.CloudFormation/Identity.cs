@@ -40,12 +40,15 @@ public sealed class Identity
         var inline = _template[role].List("Policies").Select(policy => policy["PolicyDocument"]);
         var beside = _template.Resources
             .Where(resource => resource.Type is "AWS::IAM::Policy" or "AWS::IAM::RolePolicy" or "AWS::IAM::ManagedPolicy")
-            .Where(policy => policy.List("Roles").Any(target => target.LogicalId == role)
-                || policy.Property("RoleName")?.LogicalId == role
+            .Where(policy => policy.List("Roles").Append(policy.Property("RoleName")).Any(target => Names(target, role))
                 || _template[role].List("ManagedPolicyArns").Any(arn => arn.LogicalId == policy.LogicalId))
             .Select(policy => policy.Property("PolicyDocument"));
         return [.. inline.Concat(beside).OfType<Value>().SelectMany(Statements)];
     }
+
+    // By a reference, or by the name that the template gives the role.
+    private bool Names(Value? target, string role) =>
+        target is not null && (target.LogicalId == role || (target.Text is { } name && name == _template[role].Text("RoleName")));
 
     /// <summary>Whether a role may do an action on a resource of the template, or on everything.</summary>
     public bool Can(string role, string action, string logicalId)

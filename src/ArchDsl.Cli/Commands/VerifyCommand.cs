@@ -17,7 +17,7 @@ internal sealed class VerifyCommand : ToolCommand
     };
 
     public VerifyCommand(Terminal terminal)
-        : base("verify", "Holds a synthesised template, after hooks, aspects and escape hatches, against what was compiled: who reaches whom, security groups, routes, addresses, permissions, protection of data.", terminal)
+        : base("verify", "Holds a synthesised template, after hooks, aspects and escape hatches, against what was compiled: who reaches whom, security groups, routes, addresses, permissions, protection of data. Ends with exit code 1 where they differ or something is not read, 2 where a path to data opened, 4 where there is no template.", terminal)
     {
         Arguments.Add(folder);
         TakeArchitecture();
@@ -32,7 +32,11 @@ internal sealed class VerifyCommand : ToolCommand
         List<VerifiedStack> verified = Terminal.While("Reading templates", () => output.Templates.Select(template => Verify(template, output, architectures, arguments)).OfType<VerifiedStack>().ToList());
         if (verified.Count == 0)
         {
-            throw new ToolException(ExitCode.NoInput, $"No stack of {string.Join(", ", architectures.Select(static a => a.TypeName))} is in {output.Description}.");
+            string asked = StageName(arguments) is { } stage ? $" in the stage {stage}" : "";
+            string[] others = [.. architectures.SelectMany(static architecture => architecture.Stages).Where(other => output.Templates.Any(template => IsNamed(other, template.StackName))).Select(static other => other.Name ?? "without a name").Distinct()];
+            throw new ToolException(
+                ExitCode.NoInput,
+                $"No stack of {string.Join(", ", architectures.Select(static a => a.TypeName))}{asked} is in {output.Description}{(others.Length == 0 ? "" : $", which is of the stage {string.Join(", ", others)}")}.");
         }
 
         if (WantsJson(arguments))
@@ -65,7 +69,9 @@ internal sealed class VerifyCommand : ToolCommand
     private VerifiedStack? Compare((string File, string? StackName) template, SynthesizedOutput output, IReadOnlyList<ArchitectureManifest> architectures, ParseResult arguments)
     {
         Template read = Template.Load(template.File);
-        foreach (ArchitectureManifest manifest in architectures)
+
+        // Whose stack it is says its name, where it has one that the source knows: the flat forms of two architectures look the same.
+        foreach (ArchitectureManifest manifest in architectures.OrderByDescending(architecture => architecture.Stages.Any(stage => IsNamed(stage, template.StackName)) || architecture.TypeName.Split('.')[^1] == template.StackName))
         {
             StackTemplate stack = new(Path.GetFileName(template.File), read, id => output.PathOf(id)?.Path, manifest);
             if (!stack.HasPaths)
@@ -88,10 +94,12 @@ internal sealed class VerifyCommand : ToolCommand
         return null;
     }
 
+    private static bool IsNamed(ManifestStage stage, string? stackName) => stage.StackName is not null && stage.StackName == stackName;
+
     // The stack's name tells the stage. A program may have named its stack otherwise: then the constructs tell the architecture.
     private ManifestStage? StageOf(ArchitectureManifest manifest, string? stackName, StackTemplate stack, ParseResult arguments)
     {
-        if (manifest.Stages.FirstOrDefault(stage => stage.StackName is not null && stage.StackName == stackName) is { } named)
+        if (manifest.Stages.FirstOrDefault(stage => IsNamed(stage, stackName)) is { } named)
         {
             return StageName(arguments) is null || Stage(manifest, arguments) == named ? named : null;
         }
@@ -149,7 +157,8 @@ internal sealed class VerifyCommand : ToolCommand
         DifferenceKind.Address => "Public addresses",
         DifferenceKind.Forward => "Load balancers",
         DifferenceKind.Permission => "Permissions",
-        _ => "Protection",
+        DifferenceKind.Protection => "Protection",
+        _ => "Properties",
     };
 }
 

@@ -105,7 +105,13 @@ internal sealed class SynthesizedOutput
         {
             if (artifact.Value.TryGetProperty("properties", out JsonElement properties) && properties.TryGetProperty("templateFile", out JsonElement template))
             {
-                stackNames[Path.Combine(folder, template.GetString()!)] = properties.TryGetProperty("stackName", out JsonElement name) ? name.GetString()! : artifact.Name;
+                string file = Path.Combine(folder, template.GetString()!);
+                if (!File.Exists(file))
+                {
+                    throw new ToolException(ExitCode.NoInput, $"{Path.Combine(folder, "manifest.json")} names the template {template.GetString()}, which is not there: synthesise it again with 'dotnet run' or 'cdk synth'.");
+                }
+
+                stackNames[file] = properties.TryGetProperty("stackName", out JsonElement name) ? name.GetString()! : artifact.Name;
             }
         }
     }
@@ -137,7 +143,7 @@ internal sealed class SynthesizedOutput
     {
         try
         {
-            using JsonDocument json = JsonDocument.Parse(File.ReadAllBytes(file));
+            using JsonDocument json = JsonDocument.Parse(File.ReadAllText(file));
             read(json.RootElement);
         }
         catch (JsonException exception)

@@ -29,12 +29,15 @@ internal enum DifferenceKind
     /// <summary>A public address.</summary>
     Address,
 
-    /// <summary>Whom a load balancer asks.</summary>
+    /// <summary>Where a load balancer listens, what it is called, and whom it asks.</summary>
     Forward,
 
     /// <summary>What a role may do, who may take it, and whom the policy of a resource lets in.</summary>
     Permission,
 
-    /// <summary>Encryption, protection from deletion and from public access, and where secrets come from.</summary>
+    /// <summary>Requests without TLS, logs, and where code has its settings and secrets from.</summary>
     Protection,
+
+    /// <summary>A property of a resource that is not what ArchDsl writes: encryption, protection from deletion and from public access, sizes.</summary>
+    Property,
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArchDsl.Model;
 
 namespace ArchDsl.Cli.Verification;
@@ -6,7 +7,7 @@ namespace ArchDsl.Cli.Verification;
 internal static class ManifestFacts
 {
     public static IEnumerable<Fact> Of(ManifestStage stage) =>
-        Rules(stage).Concat(Routes(stage)).Concat(Homes(stage)).Concat(Ports(stage)).Concat(Addresses(stage)).Concat(Forwards(stage)).Concat(Permissions(stage))
+        Rules(stage).Concat(Routes(stage)).Concat(Endpoints(stage)).Concat(Homes(stage)).Concat(Ports(stage)).Concat(Addresses(stage)).Concat(Listeners(stage)).Concat(Names(stage)).Concat(Forwards(stage)).Concat(Permissions(stage))
             .Concat(PrincipalFacts.Of(stage)).Concat(ProtectionFacts.Of(stage));
 
     private static IEnumerable<Fact> Rules(ManifestStage stage) =>
@@ -30,6 +31,20 @@ internal static class ManifestFacts
 
     private static string Home(ManifestNetwork network, ManifestNatGateway nat) =>
         network.SubnetGroups.First(group => group.Path == nat.SubnetGroup).Subnets.First(subnet => subnet.Zone == nat.Zone).Cidrs[0];
+
+    // A gateway endpoint has no path of its own in the template, where nothing guards it.
+    private static IEnumerable<Fact> Endpoints(ManifestStage stage) =>
+        from network in stage.Networks
+        from endpoint in network.Endpoints
+        select new Fact(DifferenceKind.Route, endpoint.Path, TemplateFacts.EndpointText(endpoint.Service, endpoint.IsGateway));
+
+    // A dual-stack load balancer has two records of a name.
+    private static IEnumerable<Fact> Names(ManifestStage stage) =>
+        stage.DnsRecords.Select(static record => new Fact(DifferenceKind.Forward, record.LoadBalancer, TemplateFacts.NameText(record.Name)));
+
+    private static IEnumerable<Fact> Listeners(ManifestStage stage) =>
+        from listener in stage.Listeners
+        select new Fact(DifferenceKind.Forward, listener.LoadBalancer, TemplateFacts.ListenerText(listener.Port.ToString(CultureInfo.InvariantCulture), listener.Certificate, listener.RedirectToHttps));
 
     private static IEnumerable<Fact> Ports(ManifestStage stage) =>
         from component in stage.Components
@@ -63,7 +78,7 @@ internal static class ManifestFacts
                 foreach (ManifestResource resource in grant.Resources)
                 {
                     yield return new Fact(DifferenceKind.Permission, grant.Component, TemplateFacts.PermissionText(
-                        "may " + action, resource.Component is { } component ? component + resource.Suffix : resource.Arn ?? "*"));
+                        $"{TemplateFacts.MayText(grant.Principal)} {action}", resource.Component is { } component ? component + resource.Suffix : resource.Arn ?? "*"));
                 }
             }
         }

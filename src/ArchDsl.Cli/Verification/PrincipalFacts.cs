@@ -25,10 +25,6 @@ internal static class PrincipalFacts
         ("AWS::EC2::VPCEndpoint", "PolicyDocument", null),
     ];
 
-    // What AWS's own services need to deliver logs and alarms, which the architecture declares.
-    private static readonly HashSet<string> Services =
-        ["cloudwatch.amazonaws.com", "logging.s3.amazonaws.com", "logdelivery.elasticloadbalancing.amazonaws.com"];
-
     /// <summary>What the source says.</summary>
     public static IEnumerable<Fact> Of(ManifestStage stage)
     {
@@ -39,13 +35,31 @@ internal static class PrincipalFacts
             if (component.Attribute == "Fargate")
             {
                 yield return Permission(component.Path, StartsAsItself);
-                yield return Permission(component.Path, ContainerText(component.Setting("ContainerName") ?? "?", component.Setting("Image.Name")));
+                yield return Permission(component.Path, ContainerText(component.Setting("ContainerName") ?? "?", component.Setting("Image.Repository") is { } repository ? ImageText(repository, component.Setting("Image.Tag")) : component.Setting("Image.Name")));
             }
         }
 
         foreach (ManifestPath path in stage.InternetPaths.Where(static path => path is { Everybody: true, Hops: [{ Ports: null, From: null }] }))
         {
             yield return Permission(path.To, LetsText("everybody", "s3:GetObject"));
+        }
+
+        string sameAccount = $"aws:SourceAccount StringEquals {stage.Account ?? "${AWS::AccountId}"}";
+        foreach (string topic in stage.Alarms.Select(static alarm => alarm.Topic).Distinct())
+        {
+            string[] actions = stage.Component(topic)?.Setting("Encrypted") == "true" ? ["sns:Publish", "kms:Decrypt", "kms:GenerateDataKey"] : ["sns:Publish"];
+            foreach (string action in actions)
+            {
+                yield return Permission(topic, LetsText("cloudwatch.amazonaws.com", action, sameAccount));
+            }
+        }
+
+        // The service that delivers the logs of load balancers knows no condition.
+        foreach (ManifestAccessLogs logs in stage.AccessLogs)
+        {
+            yield return Permission(logs.Bucket, stage.Component(logs.Source)?.Attribute == "S3"
+                ? LetsText("logging.s3.amazonaws.com", "s3:PutObject", $"aws:SourceArn ArnLike {logs.Source}", sameAccount)
+                : LetsText("logdelivery.elasticloadbalancing.amazonaws.com", "s3:PutObject"));
         }
     }
 
@@ -56,10 +70,9 @@ internal static class PrincipalFacts
     {
         foreach (Resource tasks in stack.Template.OfType("AWS::ECS::TaskDefinition"))
         {
-            // An image from a repository is a reference to it, which its pulls and permissions depend on.
             foreach (Value container in tasks.List("ContainerDefinitions"))
             {
-                yield return Permission(stack.NameOf(tasks.LogicalId), ContainerText(container["Name"]?.ToString() ?? "?", container["Image"]?.Text));
+                yield return Permission(stack.NameOf(tasks.LogicalId), ContainerText(container["Name"]?.ToString() ?? "?", container["Image"] is { } image ? ImageText(stack, image) : null));
             }
 
             foreach ((string property, string own, string verb) in ((string, string, string)[])[("TaskRoleArn", RunsAsItself, "runs"), ("ExecutionRoleArn", StartsAsItself, "is started")])
@@ -93,7 +106,7 @@ internal static class PrincipalFacts
         where statement["Effect"]?.Text == "Allow"
         from principal in Principals(stack, statement)
         where principal.Name != FlowLogs || !TemplateFacts.IsOfFlowLogs(role)
-        select Permission(stack.NameOf(role.LogicalId), TrustText(principal.Name) + Condition(statement));
+        select Permission(stack.NameOf(role.LogicalId), TrustText(principal.Name, Conditions(stack, statement)));
 
     private static IEnumerable<Fact> Lets(StackTemplate stack) =>
         from policy in Policies
@@ -106,9 +119,14 @@ internal static class PrincipalFacts
         from action in statement["Action"]?.Items ?? [new Value.Literal("everything but " + statement["NotAction"])]
         select Permission(
             stack.NameOf(about ?? resource.LogicalId),
-            LetsText(principal.Name, action.ToString()) + Condition(statement));
+            LetsText(principal.Name, action.ToString(), Conditions(stack, statement)));
 
-    private static string Condition(Value statement) => statement["Condition"] is null ? "" : " under a condition";
+    // Each is one key, how it is compared, and with what.
+    private static string[] Conditions(StackTemplate stack, Value statement) => statement["Condition"] is Value.Map { Members: var operators }
+        ? [.. from comparison in operators
+              from key in comparison.Value is Value.Map { Members: var keys } ? keys : new Dictionary<string, Value> { ["?"] = comparison.Value }
+              select $"{key.Key} {comparison.Key} {string.Join(", ", key.Value.Items.Select(value => Shown(stack, value)))}"]
+        : statement["Condition"] is { } other ? [other.ToString()] : [];
 
     // The account itself may always be let in: who of it gets there is said by the policies of its roles.
     private static IEnumerable<(string Name, bool IsExpected)> Principals(StackTemplate stack, Value statement)
@@ -129,16 +147,27 @@ internal static class PrincipalFacts
             {
                 string name = one.Text == "*" ? "everybody" : Shown(stack, one);
                 bool isOwnAccount = one is Value.Joined { Parts: [.., Value.Pseudo { Name: "AWS::AccountId" }, { Text: ":root" }] } or Value.Pseudo { Name: "AWS::AccountId" };
-                yield return (name, kind == "Service" ? Services.Contains(name) : isOwnAccount);
+                yield return (name, kind != "Service" && isOwnAccount);
             }
         }
     }
 
     private static string ContainerText(string name, string? image) => $"runs the container {name}" + (string.IsNullOrEmpty(image) ? "" : $" of {image}");
 
-    private static string TrustText(string principal) => $"has a role that {principal} may take";
+    private static string ImageText(string repository, string? tag) => $"{(repository.Length == 0 ? "its root" : repository)}:{tag}";
 
-    private static string LetsText(string principal, string action) => $"lets {principal} {action}";
+    // The address of a repository consists of its account, its region, the domain of AWS, its name, and the tag.
+    private static string ImageText(StackTemplate stack, Value image) =>
+        image is Value.Joined { Parts: [Value.Piece { Whole.LogicalId: { } account, Index: 4 }, { Text: ".dkr.ecr." }, Value.Piece { Whole.LogicalId: { } region, Index: 3 }, { Text: "." }, Value.Pseudo, { Text: "/" }, { LogicalId: { } name }, { Text: [':', .. var tag] }] }
+        && account == name && region == name
+            ? ImageText(stack.NameOf(name), tag)
+            : image.ToString();
+
+    private static string TrustText(string principal, params string[] conditions) => $"has a role that {principal} may take{Where(conditions)}";
+
+    private static string LetsText(string principal, string action, params string[] conditions) => $"lets {principal} {action}{Where(conditions)}";
+
+    private static string Where(string[] conditions) => conditions.Length == 0 ? "" : $" where {string.Join(" and ", conditions.Order(StringComparer.Ordinal))}";
 
     private static string Shown(StackTemplate stack, Value value) => value.LogicalId is { } id ? stack.NameOf(id) : value.ToString();
 

@@ -2,187 +2,145 @@ using ArchDsl.Model;
 
 namespace ArchDsl.Cli.Verification;
 
-/// <summary>What keeps data from strangers and from accidents: encryption, deletion, public access, where secrets come from.</summary>
+/// <summary>What keeps data from strangers beside the properties of a resource: policies that refuse plain HTTP, and where code has its settings and secrets from.</summary>
 internal static class ProtectionFacts
 {
-    private const string AtRest = "is encrypted at rest";
-    private const string InTransit = "is encrypted in transit";
-    private const string NotDeleted = "is protected from deletion";
-    private const string Versions = "keeps versions";
     private const string TlsAlone = "refuses requests without TLS";
-    private const string NoPublicLists = "ignores access control lists that are public";
-    private const string NoPublicAccess = "blocks public access";
 
     private static readonly string[] Passwords = ["MasterUserPassword", "AuthToken"];
 
-    // The resource that a component is about, by its attribute.
-    private static readonly Dictionary<string, string> Main = new(StringComparer.Ordinal)
-    {
-        ["Rds"] = "AWS::RDS::DBInstance",
-        ["S3"] = "AWS::S3::Bucket",
-        ["DynamoDb"] = "AWS::DynamoDB::Table",
-        ["ElastiCache"] = "AWS::ElastiCache::ReplicationGroup",
-    };
+    // What a policy must forbid without TLS, by the type of the policy and the property that names what it is about.
+    private static readonly (string Type, string About, string Action)[] Refusals = [("AWS::S3::BucketPolicy", "Bucket", "s3:*"), ("AWS::SNS::TopicPolicy", "Topics", "sns:Publish")];
 
     /// <summary>What the source says.</summary>
-    public static IEnumerable<Fact> Of(ManifestStage stage)
-    {
-        foreach (ManifestComponent component in stage.Components)
-        {
-            foreach (string fact in Of(component, stage))
-            {
-                yield return new Fact(DifferenceKind.Protection, component.Path, fact);
-            }
-        }
-
-        foreach (ManifestVariable variable in stage.Environment.Where(variable => variable.Secret && stage.Component(variable.Component)?.Attribute == "Fargate"))
-        {
-            yield return new Fact(DifferenceKind.Protection, variable.Component, SecretText(variable.Name, variable.Source!, variable.Field));
-        }
-    }
-
-    private static IEnumerable<string> Of(ManifestComponent component, ManifestStage stage)
-    {
-        if (!Main.ContainsKey(component.Attribute))
-        {
-            yield break;
-        }
-
-        yield return RemovalText(component.Removal.ToString());
-        if (component.Attribute != "DynamoDb")
-        {
-            yield return AtRest;
-        }
-
-        if (component.Attribute == "ElastiCache")
-        {
-            yield return InTransit;
-        }
-
-        if (component.Attribute is "Rds" or "DynamoDb" && component.Removal != Removal.Destroy)
-        {
-            yield return NotDeleted;
-        }
-
-        if ((component.Setting("BackupRetentionDays") ?? component.Setting("SnapshotRetentionDays")) is { } days && days != "0")
-        {
-            yield return BackupText(days);
-        }
-
-        if (component.Setting("Versioned") == "true")
-        {
-            yield return Versions;
-        }
-
-        if (component.Attribute == "S3")
-        {
-            yield return TlsAlone;
-            yield return NoPublicLists;
-            if (!stage.InternetPaths.Any(path => path.To == component.Path && path.Hops is [{ Ports: null, From: null }]))
-            {
-                yield return NoPublicAccess;
-            }
-        }
-    }
+    public static IEnumerable<Fact> Of(ManifestStage stage) =>
+        stage.Components.Where(static component => component.Attribute is "S3" or "Topic").Select(static component => Protection(component.Path, TlsAlone))
+            .Concat(stage.Networks.Where(static network => network.FlowLogs != nameof(FlowLogs.None)).Select(static network => Protection(network.Path, LogText(network.FlowLogs))))
+            .Concat(stage.AccessLogs.Select(static logs => Protection(logs.Source, RequestsText(logs.Bucket))))
+            .Concat(stage.Components.Where(static component => component.Attribute == "Ec2" && component.Setting("UserDataFile") is not null).Select(static component => Protection(component.Path, Script)))
+            .Concat(from variable in stage.Environment
+                    where stage.Component(variable.Component)?.Attribute == "Fargate"
+                    select Protection(variable.Component, variable.Secret ? SecretText(variable.Name, variable.Source!, variable.Field)
+                        : VariableText(variable.Name, variable.Text, variable.Source ?? stage.DnsRecords.FirstOrDefault(record => IsAddress(variable.Text, record.Name))?.LoadBalancer)));
 
     /// <summary>What the template says.</summary>
     public static IEnumerable<Fact> Of(StackTemplate stack)
     {
-        foreach (CloudFormation.Resource resource in stack.Template.Resources.Where(static resource => Main.ContainsValue(resource.Type)))
+        foreach ((string type, string about, string action) in Refusals)
         {
-            foreach (string fact in Of(resource))
+            foreach (CloudFormation.Resource policy in stack.Template.OfType(type).Where(policy => (policy.Property("PolicyDocument")?["Statement"]?.Items ?? []).Any(statement => RefusesPlaintext(statement, action))))
             {
-                yield return new Fact(DifferenceKind.Protection, stack.NameOf(resource.LogicalId), fact);
+                yield return Protection(stack.NameOf(policy.List(about) is [{ LogicalId: { } id }, ..] ? id : policy.LogicalId), TlsAlone);
             }
         }
 
-        foreach (CloudFormation.Resource policy in stack.Template.OfType("AWS::S3::BucketPolicy").Where(static policy => (policy.Property("PolicyDocument")?["Statement"]?.Items ?? []).Any(RefusesPlaintext)))
+        foreach (CloudFormation.Resource log in stack.Template.OfType("AWS::EC2::FlowLog"))
         {
-            yield return new Fact(DifferenceKind.Protection, stack.NameOf(policy.Property("Bucket")?.LogicalId ?? policy.LogicalId), TlsAlone);
+            yield return Protection(stack.NameOf(log.Property("ResourceId")?.LogicalId ?? log.LogicalId), LogText(log.Text("TrafficType") ?? "?"));
+        }
+
+        foreach (CloudFormation.Resource bucket in stack.Template.OfType("AWS::S3::Bucket").Where(static bucket => bucket.Property("LoggingConfiguration") is not null))
+        {
+            yield return Protection(stack.NameOf(bucket.LogicalId), RequestsText(Source(stack, bucket.Property("LoggingConfiguration.DestinationBucketName"))));
+        }
+
+        foreach (CloudFormation.Resource balancer in stack.Template.OfType("AWS::ElasticLoadBalancingV2::LoadBalancer"))
+        {
+            CloudFormation.Value? Attribute(string key) => balancer.List("LoadBalancerAttributes").FirstOrDefault(item => item["Key"]?.Text == key)?["Value"];
+            if (Attribute("access_logs.s3.enabled")?.Flag == true)
+            {
+                yield return Protection(stack.NameOf(balancer.LogicalId), RequestsText(Source(stack, Attribute("access_logs.s3.bucket"))));
+            }
+        }
+
+        // The CDK gives a machine without a script an empty one.
+        foreach (CloudFormation.Resource instance in stack.Template.OfType("AWS::EC2::Instance").Where(static instance => instance.Property("UserData") is { } script && script.Text?.Trim() != "#!/bin/bash"))
+        {
+            yield return Protection(stack.NameOf(instance.LogicalId), Script);
         }
 
         foreach (CloudFormation.Resource tasks in stack.Template.OfType("AWS::ECS::TaskDefinition"))
         {
-            foreach (CloudFormation.Value container in tasks.List("ContainerDefinitions").Where(static container => container["Privileged"]?.Flag == true))
+            foreach (string fact in tasks.List("ContainerDefinitions").SelectMany(container => Of(stack, container)))
             {
-                yield return new Fact(DifferenceKind.Protection, stack.NameOf(tasks.LogicalId), $"runs the container {container["Name"]} as root of its host");
+                yield return Protection(stack.NameOf(tasks.LogicalId), fact);
             }
+        }
 
-            foreach (CloudFormation.Value secret in tasks.List("ContainerDefinitions").SelectMany(static container => container["Secrets"]?.Items ?? []))
+        // A password that is no reference to a secret is known to whoever reads the template, or the parameters of the stack.
+        foreach (CloudFormation.Resource store in stack.Template.Resources)
+        {
+            foreach (string property in Passwords.Where(name => store.Property(name) is { } password && !IsSecret(password.ToString())))
             {
-                yield return new Fact(DifferenceKind.Protection, stack.NameOf(tasks.LogicalId), SecretText(stack, secret));
+                yield return Protection(stack.NameOf(store.LogicalId), $"has its {property} in plain text");
             }
+        }
+
+        foreach ((string name, CloudFormation.Value output) in stack.Template.Outputs.Where(static output => IsSecret(output.Value.ToString())))
+        {
+            yield return Protection("", $"shows a secret in the output {name}");
         }
     }
 
-    private static IEnumerable<string> Of(CloudFormation.Resource resource)
+    private static IEnumerable<string> Of(StackTemplate stack, CloudFormation.Value container)
     {
-        yield return RemovalText(resource.DeletionPolicy switch { "Retain" => "Retain", "Snapshot" => "Snapshot", "Delete" => "Destroy", var other => other ?? "default" });
-        if (Is(resource, resource.Type == "AWS::RDS::DBInstance" ? "StorageEncrypted" : "AtRestEncryptionEnabled") || resource.List("BucketEncryption.ServerSideEncryptionConfiguration").Count > 0)
+        if (container["Privileged"]?.Flag == true)
         {
-            yield return AtRest;
+            yield return $"runs the container {container["Name"]} as root of its host";
         }
 
-        if ((resource.Property("BackupRetentionPeriod") ?? resource.Property("SnapshotRetentionLimit")) is { } days && days.Text != "0")
+        foreach (CloudFormation.Value secret in container["Secrets"]?.Items ?? [])
         {
-            yield return BackupText(days.ToString());
+            yield return SecretText(stack, secret);
         }
 
-        if (resource.Text("VersioningConfiguration.Status") == "Enabled")
+        foreach (CloudFormation.Value variable in container["Environment"]?.Items ?? [])
         {
-            yield return Versions;
-        }
-
-        if (Is(resource, "TransitEncryptionEnabled"))
-        {
-            yield return InTransit;
-        }
-
-        if (Is(resource, "DeletionProtection") || Is(resource, "DeletionProtectionEnabled"))
-        {
-            yield return NotDeleted;
-        }
-
-        if (Is(resource, "PublicAccessBlockConfiguration.BlockPublicAcls") && Is(resource, "PublicAccessBlockConfiguration.IgnorePublicAcls"))
-        {
-            yield return NoPublicLists;
-        }
-
-        if (Is(resource, "PublicAccessBlockConfiguration.BlockPublicPolicy") && Is(resource, "PublicAccessBlockConfiguration.RestrictPublicBuckets"))
-        {
-            yield return NoPublicAccess;
-        }
-
-        // A password of a secret is a reference to it: anything else is a text that whoever reads the template knows.
-        foreach (string property in Passwords.Where(name => resource.Property(name) is { } text && !text.References().Any() && !text.ToString().Contains("{{resolve:secretsmanager:", StringComparison.Ordinal) && !text.ToString().Contains("{{resolve:ssm-secure:", StringComparison.Ordinal)))
-        {
-            yield return $"has its {property} in plain text";
+            CloudFormation.Value? value = variable["Value"];
+            string[] sources = [.. (value?.Text is { } text ? LoadBalancers(stack, text) : value?.References() ?? []).Select(stack.NameOf).Distinct()];
+            yield return VariableText(variable["Name"]?.ToString() ?? "?", value?.ToString(), sources is [var source] ? source : null);
         }
     }
 
-    private static bool RefusesPlaintext(CloudFormation.Value statement) =>
-        statement["Effect"]?.Text == "Deny" && statement["Condition"]?["Bool"]?["aws:SecureTransport"]?.Flag == false && statement["Action"]?.Items.Any(static action => action.Text == "s3:*") == true;
+    // Clients of a load balancer with a certificate know it by its name, which stands in the template as a text.
+    private static IEnumerable<string> LoadBalancers(StackTemplate stack, string text) =>
+        stack.Template.OfType("AWS::Route53::RecordSet").Where(record => IsAddress(text, record.Text("Name")?.TrimEnd('.')))
+            .SelectMany(static record => record.Property("AliasTarget.DNSName")?.References() ?? []).Distinct();
 
-    private static string BackupText(string days) => $"is backed up for {days} days";
+    private static bool IsAddress(string? text, string? name) =>
+        name is not null && Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttps && address.Host.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    private static bool Is(CloudFormation.Resource resource, string property) => resource.Property(property)?.Flag == true;
+    private static bool RefusesPlaintext(CloudFormation.Value statement, string action) =>
+        statement["Effect"]?.Text == "Deny"
+        && statement["Condition"]?["Bool"]?["aws:SecureTransport"]?.Flag == false
+        && (statement["Principal"]?.Text ?? statement["Principal"]?["AWS"]?.Text) == "*"
+        && statement["Action"]?.Items.Any(one => one.Text == action) == true;
 
-    private static string RemovalText(string policy) => policy switch
-    {
-        "Retain" => "is kept when it leaves the stack",
-        "Snapshot" => "leaves a snapshot when it leaves the stack",
-        _ => "is deleted when it leaves the stack",
-    };
+    private static bool IsSecret(string text) =>
+        text.Contains("{{resolve:secretsmanager:", StringComparison.Ordinal) || text.Contains("{{resolve:ssm-secure:", StringComparison.Ordinal);
+
+    private const string Script = "runs a script when it starts first";
+
+    private static string LogText(string traffic) => $"logs {(traffic.ToLowerInvariant() switch { "all" => "all", "reject" or "rejected" => "refused", var other => other })} connections";
+
+    private static string RequestsText(string bucket) => $"logs its requests to {bucket}";
+
+    private static string VariableText(string name, string? text, string? source) => source is null ? $"sees {name} = {text}" : $"sees {name} of {Named(source)}";
 
     private static string SecretText(StackTemplate stack, CloudFormation.Value secret)
     {
         // ${Secret}:field:: or the secret as a whole.
         CloudFormation.Value? from = secret["ValueFrom"];
-        CloudFormation.Value? source = from is CloudFormation.Value.Joined { Parts: [var first, ..] } ? first : from;
         string? field = from is CloudFormation.Value.Joined { Parts: [_, { Text: { } suffix }] } ? suffix.Trim(':') : null;
-        return SecretText(secret["Name"]?.ToString() ?? "?", source?.LogicalId is { } id ? stack.NameOf(id) : source?.ToString() ?? "?", field);
+        return SecretText(secret["Name"]?.ToString() ?? "?", Source(stack, from is CloudFormation.Value.Joined { Parts: [var first, ..] } ? first : from), field);
     }
 
     private static string SecretText(string variable, string source, string? field) =>
-        $"takes {variable} from {(string.IsNullOrEmpty(field) ? "the secret" : field + " in the secret")} of {(source.Length == 0 ? "its root" : source)}";
+        $"takes {variable} from {(string.IsNullOrEmpty(field) ? "the secret" : field + " in the secret")} of {Named(source)}";
+
+    private static string Source(StackTemplate stack, CloudFormation.Value? value) => value?.LogicalId is { } id ? stack.NameOf(id) : value?.ToString() ?? "?";
+
+    private static string Named(string path) => path.Length == 0 ? "its root" : path;
+
+    private static Fact Protection(string path, string text) => new(DifferenceKind.Protection, path, text);
 }

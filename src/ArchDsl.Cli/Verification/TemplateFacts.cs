@@ -8,13 +8,14 @@ namespace ArchDsl.Cli.Verification;
 /// <param name="Kind">What it is about.</param>
 /// <param name="Path">The class.</param>
 /// <param name="Text">The fact.</param>
-internal readonly record struct Fact(DifferenceKind Kind, string Path, string Text);
+/// <param name="OpensData">Whether it is a permission to read or take over what holds data: a template says more than its source where it has one.</param>
+internal readonly record struct Fact(DifferenceKind Kind, string Path, string Text, bool OpensData = false);
 
 /// <summary>What a template says of security groups, routes, addresses, load balancers and roles.</summary>
 internal static class TemplateFacts
 {
     public static IEnumerable<Fact> Of(StackTemplate stack) =>
-        Rules(stack).Concat(Routes(stack)).Concat(Homes(stack)).Concat(Ports(stack)).Concat(Addresses(stack)).Concat(Forwards(stack)).Concat(Permissions(stack))
+        Rules(stack).Concat(Routes(stack)).Concat(Endpoints(stack)).Concat(Homes(stack)).Concat(Ports(stack)).Concat(Addresses(stack)).Concat(Listeners(stack)).Concat(Names(stack)).Concat(Forwards(stack)).Concat(Permissions(stack))
             .Concat(PrincipalFacts.Of(stack)).Concat(ProtectionFacts.Of(stack));
 
     private static IEnumerable<Fact> Rules(StackTemplate stack) =>
@@ -54,6 +55,36 @@ internal static class TemplateFacts
 
     public static string NatText(string subnet) => $"the NAT gateway in {subnet}";
 
+    private static IEnumerable<Fact> Endpoints(StackTemplate stack) =>
+        from endpoint in stack.Template.OfType("AWS::EC2::VPCEndpoint")
+        let service = endpoint.Property("ServiceName")?.ToString() ?? "?"
+        select new Fact(DifferenceKind.Route, stack.NameOf(endpoint.LogicalId), EndpointText(Service(service), endpoint.Text("VpcEndpointType") != "Interface"));
+
+    // com.amazonaws.REGION.ecr.api, in China after cn: the members of AwsService have neither dots nor hyphens.
+    private static string Service(string name) => name.Split('.').SkipWhile(static part => part == "cn").ToArray() is ["com", "amazonaws", _, .. var service]
+        ? string.Concat(service).Replace("-", "", StringComparison.Ordinal)
+        : name;
+
+    public static string EndpointText(string service, bool isGateway) => $"is {(isGateway ? "a gateway" : "an interface")} endpoint of {service.ToLowerInvariant()}";
+
+    private static IEnumerable<Fact> Names(StackTemplate stack) =>
+        from record in stack.Template.OfType("AWS::Route53::RecordSet")
+        let target = record.Property("AliasTarget.DNSName")?.References().FirstOrDefault()
+        select new Fact(DifferenceKind.Forward, stack.NameOf(target ?? record.LogicalId), NameText(record.Property("Name")?.ToString() ?? "?"));
+
+    public static string NameText(string name) => $"is known as {name.TrimEnd('.')}";
+
+    private static IEnumerable<Fact> Listeners(StackTemplate stack) =>
+        from listener in stack.Template.OfType("AWS::ElasticLoadBalancingV2::Listener")
+        let balancer = listener.Property("LoadBalancerArn")?.LogicalId ?? listener.LogicalId
+        select new Fact(DifferenceKind.Forward, stack.NameOf(balancer), ListenerText(
+            listener.Property("Port")?.ToString() ?? "?",
+            listener.Text("Protocol") == "HTTP" ? null : string.Join(", ", listener.List("Certificates").Select(one => one["CertificateArn"]).OfType<CloudFormation.Value>().Select(one => one.LogicalId is { } id ? stack.NameOf(id) : one.ToString())),
+            listener.List("DefaultActions").Any(static action => action["RedirectConfig"] is { } to && to["Port"]?.Text == "443" && to["Protocol"]?.Text == "HTTPS")));
+
+    public static string ListenerText(string port, string? certificate, bool redirects) =>
+        $"takes {(certificate is null ? "plain HTTP" : $"TLS with the certificate of {certificate}")} on {port}{(redirects ? " and sends browsers on to HTTPS" : "")}";
+
     private static IEnumerable<Fact> Homes(StackTemplate stack) =>
         from host in stack.Reach.Hosts
         where host.Resource.Type != "AWS::EC2::VPCEndpoint"
@@ -92,16 +123,44 @@ internal static class TemplateFacts
         {
             string path = stack.NameOf(role.LogicalId);
             bool ofFlowLogs = IsOfFlowLogs(role);
+            string[] principals = [.. Principals(stack, role)];
             foreach (CloudFormation.Grant grant in stack.Identity.Grants(role.LogicalId).Where(grant => !(ofFlowLogs && IsForFlowLogs(grant, role))))
             {
-                yield return new Fact(DifferenceKind.Permission, path, PermissionText(
-                    (grant.Allowed ? "may " : "may not ") + grant.Action + (grant.Conditional ? " under a condition" : ""), On(stack, grant.Resource)));
+                foreach (string may in principals)
+                {
+                    yield return new Fact(DifferenceKind.Permission, path, PermissionText(
+                        (grant.Allowed ? may : "may not") + " " + grant.Action + (grant.Conditional ? " under a condition" : ""), On(stack, grant.Resource)), grant.Allowed && OpensData(grant.Action.Split(':')[0]));
+                }
             }
 
             foreach (string policy in stack.Identity.ForeignPolicies(role.LogicalId))
             {
-                yield return new Fact(DifferenceKind.Permission, path, $"has the policy {policy}");
+                yield return new Fact(DifferenceKind.Permission, path, $"has the policy {policy}", OpeningPolicies.Any(name => policy.Contains(":policy/" + name, StringComparison.Ordinal)));
             }
+        }
+    }
+
+    // Whoever may change permissions may give himself any other.
+    private static bool OpensData(string service) => service is "*" or "dynamodb" or "iam" or "kms" or "rds" or "s3" or "secretsmanager" or "sts";
+
+    // Policies of AWS that let read data or change permissions, by how their names begin.
+    private static readonly string[] OpeningPolicies = ["Administrator", "AmazonDynamoDB", "AmazonRDS", "AmazonS3", "IAMFullAccess", "PowerUser", "ReadOnlyAccess", "SecretsManager"];
+
+    /// <summary>What code may do, and what ECS may do to start it.</summary>
+    public static string MayText(Principal principal) => principal == Principal.Execution ? "may be started with" : "may";
+
+    // Which of the roles of a component it is says the one that uses it, whatever it is called.
+    private static IEnumerable<string> Principals(StackTemplate stack, CloudFormation.Resource role)
+    {
+        bool starts = stack.Template.OfType("AWS::ECS::TaskDefinition").Any(tasks => tasks.Property("ExecutionRoleArn")?.LogicalId == role.LogicalId);
+        if (starts)
+        {
+            yield return MayText(Principal.Execution);
+        }
+
+        if (!starts || stack.Template.OfType("AWS::ECS::TaskDefinition").Any(tasks => tasks.Property("TaskRoleArn")?.LogicalId == role.LogicalId))
+        {
+            yield return MayText(Principal.Runtime);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class Verifier(ArchitectureManifest manifest, ManifestStage stag
     public IReadOnlyList<Difference> Differences()
     {
         FindHosts();
-        return [.. Reach().Concat(Hosts()).Concat(Facts()).OrderBy(static d => d.Kind).ThenBy(static d => d.Component, StringComparer.Ordinal).ThenBy(static d => d.Text, StringComparer.Ordinal)];
+        return [.. Reach().Concat(Hosts()).Concat(Regional()).Concat(Facts()).Concat(Properties()).OrderBy(static d => d.Kind).ThenBy(static d => d.Component, StringComparer.Ordinal).ThenBy(static d => d.Text, StringComparer.Ordinal)];
     }
 
     // Of the hosts that come from a component's class, that one is the component which stands nearest to the class. Hooks add others.
@@ -44,15 +44,48 @@ internal sealed class Verifier(ArchitectureManifest manifest, ManifestStage stag
             .Concat(stage.Components.Where(component => component.Network is not null && !hosts.ContainsKey(component.Path))
                 .Select(component => Of(DifferenceKind.Host, component.Path, $"{manifest.NameOf(component.Path)} is not in the template.", added: false)));
 
+    // What stands in no subnet: a bucket, a secret, a topic. Of several in a class one is the component's, and hooks add others.
+    private IEnumerable<Difference> Regional()
+    {
+        List<ManifestComponent> missing = [.. stage.Components.Where(static component => component.Network is null)];
+        HashSet<string> networked = [.. stack.Reach.Hosts.Select(static host => host.LogicalId)];
+        foreach (CloudFormation.Resource resource in stack.Template.Resources.Where(resource => !networked.Contains(resource.LogicalId)))
+        {
+            if (ResourceTypes.Find(resource.Type) is not { Attribute: { } attribute } type)
+            {
+                continue;
+            }
+
+            ManifestComponent? component = stack.ClassOf(resource.LogicalId) is { } path ? stage.Component(path) : null;
+            bool isExpected = component?.Attribute == attribute ? missing.Remove(component) : type.IsOf(component?.Attribute);
+            if (!isExpected)
+            {
+                yield return Of(DifferenceKind.Host, component?.Path, $"{resource} is in the template and not in the architecture.", added: true);
+            }
+        }
+
+        foreach (ManifestComponent component in missing)
+        {
+            yield return Of(DifferenceKind.Host, component.Path, $"{manifest.NameOf(component.Path)} is not in the template.", added: false);
+        }
+    }
+
+    private IEnumerable<Difference> Properties() =>
+        Verification.Properties.Differences(stack, stage).Select(found => Of(
+            DifferenceKind.Property,
+            stack.ClassOf(found.LogicalId),
+            $"{(stack.ClassOf(found.LogicalId) is { } path ? manifest.NameOf(path) : found.LogicalId)} {found.Text}",
+            found.Added));
+
     private IEnumerable<Difference> Facts()
     {
         List<Fact> missing = [.. ManifestFacts.Of(stage).Distinct()];
         foreach (Fact fact in TemplateFacts.Of(stack).Distinct())
         {
             // What belongs to a host that a hook added is told with it.
-            if (!missing.Remove(fact))
+            if (!missing.Remove(fact with { OpensData = false }))
             {
-                yield return Of(fact.Kind, fact.Path, $"{manifest.NameOf(fact.Path)} {fact.Text}; the source does not say so.", added: true, fact.Kind == DifferenceKind.Permission && fact.Text.StartsWith("lets ", StringComparison.Ordinal) && IsStore(fact.Path));
+                yield return Of(fact.Kind, fact.Path, $"{manifest.NameOf(fact.Path)} {fact.Text}; the source does not say so.", added: true, fact.OpensData || (fact.Kind == DifferenceKind.Permission && fact.Text.StartsWith("lets ", StringComparison.Ordinal) && IsStore(fact.Path)));
             }
         }
 

@@ -6,7 +6,7 @@ namespace ArchDsl.Proof.Tests.Laws;
 /// <summary>What holds for every architecture in every stage.</summary>
 internal abstract class Law
 {
-    public static IReadOnlyList<Law> All { get; } = [new Understood(), new Sound(), new Complete(), new Precise(), new Equal()];
+    public static IReadOnlyList<Law> All { get; } = [new Understood(), new Sound(), new Complete(), new Precise(), new Equal(), new Verified()];
 
     public string Name => GetType().Name;
 
