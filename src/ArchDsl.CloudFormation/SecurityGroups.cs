@@ -61,7 +61,7 @@ public sealed class SecurityGroups
 
             // Whether a rule beside the group removes this default AWS does not document, and users report both. It is taken
             // to stay, which finds too many paths rather than too few; EverySampleTests demand that each group states its egress.
-            _egress[group.LogicalId] = group.Property("SecurityGroupEgress") is null
+            _egress[group.LogicalId] = group.List("SecurityGroupEgress").Count == 0
                 ? Everything(group.Property("VpcId")?.LogicalId)
                 : [.. group.List("SecurityGroupEgress").Select(rule => Read(rule, "Destination"))];
         }

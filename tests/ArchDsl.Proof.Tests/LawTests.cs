@@ -24,7 +24,7 @@ public sealed class LawTests(ITestOutputHelper output)
 
     private const int Shown = 20;
 
-    private static readonly string Cases = Path.Combine(Repository.Root, "tests", "ArchDsl.Proof.Tests", "Cases");
+    internal static readonly string Cases = Path.Combine(Repository.Root, "tests", "ArchDsl.Proof.Tests", "Cases");
 
     [Fact]
     public async Task FixedCases_ObeyTheLaws()

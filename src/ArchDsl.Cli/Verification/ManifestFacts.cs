@@ -7,7 +7,7 @@ namespace ArchDsl.Cli.Verification;
 internal static class ManifestFacts
 {
     public static IEnumerable<Fact> Of(ManifestStage stage) =>
-        Rules(stage).Concat(Routes(stage)).Concat(Endpoints(stage)).Concat(Homes(stage)).Concat(Ports(stage)).Concat(Addresses(stage)).Concat(Listeners(stage)).Concat(Names(stage)).Concat(Forwards(stage)).Concat(Permissions(stage))
+        Rules(stage).Concat(Guards(stage)).Concat(Ranges(stage)).Concat(Routes(stage)).Concat(Endpoints(stage)).Concat(Homes(stage)).Concat(EndpointHomes(stage)).Concat(Ports(stage)).Concat(Addresses(stage)).Concat(Listeners(stage)).Concat(Names(stage)).Concat(Zones(stage)).Concat(Forwards(stage)).Concat(Permissions(stage))
             .Concat(PrincipalFacts.Of(stage)).Concat(ProtectionFacts.Of(stage));
 
     private static IEnumerable<Fact> Rules(ManifestStage stage) =>
@@ -32,11 +32,22 @@ internal static class ManifestFacts
     private static string Home(ManifestNetwork network, ManifestNatGateway nat) =>
         network.SubnetGroups.First(group => group.Path == nat.SubnetGroup).Subnets.First(subnet => subnet.Zone == nat.Zone).Cidrs[0];
 
-    // A gateway endpoint has no path of its own in the template, where nothing guards it.
+    private static IEnumerable<Fact> Ranges(ManifestStage stage) =>
+        from network in stage.Networks
+        select new Fact(DifferenceKind.Route, network.Path, TemplateFacts.RangeText(network.Cidrs[0]));
+
+    // The routes to a gateway endpoint are in all subnets.
     private static IEnumerable<Fact> Endpoints(ManifestStage stage) =>
         from network in stage.Networks
         from endpoint in network.Endpoints
-        select new Fact(DifferenceKind.Route, endpoint.Path, TemplateFacts.EndpointText(endpoint.Service, endpoint.IsGateway));
+        from way in endpoint.IsGateway ? network.SubnetGroups.SelectMany(static subnets => subnets.Subnets).Select(static subnet => TemplateFacts.RouteOf(subnet.Cidrs[0])) : TemplateFacts.Interface
+        select new Fact(DifferenceKind.Route, endpoint.Path, TemplateFacts.EndpointText(endpoint.Service, way));
+
+    private static IEnumerable<Fact> Guards(ManifestStage stage) =>
+        stage.SecurityGroups.Select(static group => new Fact(DifferenceKind.Rule, group.Path, TemplateFacts.GuardText(group.Path)));
+
+    private static IEnumerable<Fact> Zones(ManifestStage stage) =>
+        stage.HostedZones.Where(static zone => zone.Id is null).Select(static zone => new Fact(DifferenceKind.Forward, zone.Path, TemplateFacts.ZoneText(zone.DomainName)));
 
     // A dual-stack load balancer has two records of a name.
     private static IEnumerable<Fact> Names(ManifestStage stage) =>
@@ -56,7 +67,16 @@ internal static class ManifestFacts
         from component in stage.Components
         from subnets in stage.Networks.SelectMany(static network => network.SubnetGroups)
         where component.SubnetGroup == subnets.Path
-        select new Fact(DifferenceKind.Host, component.Path, TemplateFacts.HomeText(subnets.Subnets.Select(static subnet => subnet.Cidrs[0]).Take(component.Attribute == "Ec2" ? 1 : int.MaxValue)));
+        select Home(component.Path, subnets.Subnets.Take(component.Attribute == "Ec2" ? 1 : int.MaxValue));
+
+    private static IEnumerable<Fact> EndpointHomes(ManifestStage stage) =>
+        from network in stage.Networks
+        from endpoint in network.Endpoints
+        from subnets in network.SubnetGroups
+        where endpoint.SubnetGroup == subnets.Path
+        select Home(endpoint.Path, subnets.Subnets);
+
+    private static Fact Home(string path, IEnumerable<ManifestSubnet> subnets) => new(DifferenceKind.Host, path, TemplateFacts.HomeText(subnets.Select(static subnet => subnet.Cidrs[0])));
 
     private static IEnumerable<Fact> Addresses(ManifestStage stage) =>
         from component in stage.Components

@@ -31,10 +31,11 @@ internal static class PrincipalFacts
         foreach (ManifestComponent component in stage.Components.Where(static component => component.Attribute is "Fargate" or "Ec2"))
         {
             yield return Permission(component.Path, RunsAsItself);
-            yield return Permission(component.Path, TrustText(component.Attribute == "Ec2" ? "ec2.amazonaws.com" : "ecs-tasks.amazonaws.com"));
+            yield return Permission(component.Path, TrustText(Principal.Runtime, component.Attribute == "Ec2" ? "ec2.amazonaws.com" : "ecs-tasks.amazonaws.com", "sts:AssumeRole"));
             if (component.Attribute == "Fargate")
             {
                 yield return Permission(component.Path, StartsAsItself);
+                yield return Permission(component.Path, TrustText(Principal.Execution, "ecs-tasks.amazonaws.com", "sts:AssumeRole"));
                 yield return Permission(component.Path, ContainerText(component.Setting("ContainerName") ?? "?", component.Setting("Image.Repository") is { } repository ? ImageText(repository, component.Setting("Image.Tag")) : component.Setting("Image.Name")));
             }
         }
@@ -106,7 +107,9 @@ internal static class PrincipalFacts
         where statement["Effect"]?.Text == "Allow"
         from principal in Principals(stack, statement)
         where principal.Name != FlowLogs || !TemplateFacts.IsOfFlowLogs(role)
-        select Permission(stack.NameOf(role.LogicalId), TrustText(principal.Name, Conditions(stack, statement)));
+        from purpose in TemplateFacts.PurposesOf(stack, role)
+        from action in statement["Action"]?.Items ?? [new Value.Literal("everything but " + statement["NotAction"])]
+        select Permission(stack.NameOf(role.LogicalId), TrustText(purpose, principal.Name, action.ToString(), Conditions(stack, statement)));
 
     private static IEnumerable<Fact> Lets(StackTemplate stack) =>
         from policy in Policies
@@ -163,7 +166,8 @@ internal static class PrincipalFacts
             ? ImageText(stack.NameOf(name), tag)
             : image.ToString();
 
-    private static string TrustText(string principal, params string[] conditions) => $"has a role that {principal} may take{Where(conditions)}";
+    private static string TrustText(Principal purpose, string principal, string action, params string[] conditions) =>
+        $"has a role{(purpose == Principal.Execution ? " to be started with" : "")} that {principal} may take{(action == "sts:AssumeRole" ? "" : $" by {action}")}{Where(conditions)}";
 
     private static string LetsText(string principal, string action, params string[] conditions) => $"lets {principal} {action}{Where(conditions)}";
 

@@ -48,7 +48,7 @@ internal static class Properties
                     yield return (resource.LogicalId, $"has {property} = {value} in {resource}; {Expectation(rule, component)}", Added: true);
                 }
 
-                if (rule.IsAlwaysThere && !values[property].Any() && rule.Expected(component) is { Count: > 0 })
+                if (rule.IsAlwaysThere && !values[property].Any() && (rule.Named is not null || rule.Expected(component) is { Count: > 0 }))
                 {
                     yield return (resource.LogicalId, $"has no {property} in {resource}; {Expectation(rule, component)}", Added: false);
                 }
@@ -56,14 +56,15 @@ internal static class Properties
         }
     }
 
-    private static bool Allows(PropertyRule rule, Value value, ManifestComponent? component, StackTemplate stack) =>
-        rule.ReferenceTo is { } type ? value.References().ToList() is { Count: > 0 } references && references.All(id => stack.Template.Find(id)?.Type == type)
+    private static bool Allows(PropertyRule rule, Value value, ManifestComponent? component, StackTemplate stack) => rule.Named is { } named
+        ? value is Value.Parameter parameter ? parameter.Default?.StartsWith(named, StringComparison.Ordinal) == true
+            : value.References().ToList() is { Count: > 0 } references && references.All(id => stack.Template.Find(id)?.Type == named)
 
-            // The source writes engines and classes of storage as C# does, in capitals.
-            : rule.Expected(component)?.Contains(value.ToString(), StringComparer.OrdinalIgnoreCase) ?? true;
+        // The source writes engines and classes of storage as C# does, in capitals.
+        : rule.Expected(component)?.Contains(value.ToString(), StringComparer.OrdinalIgnoreCase) ?? true;
 
     private static string Expectation(PropertyRule rule, ManifestComponent? component) =>
-        rule.ReferenceTo is { } type ? $"compiled, it named an {type} of the template."
+        rule.Named is { } named ? $"compiled, it named {(named[0] == '/' ? "a public parameter" : $"an {named} of the template")}."
         : rule.Expected(component) is { Count: > 0 } values ? $"compiled, it was {string.Join(" or ", values)}."
         : "compiled, it had none.";
 

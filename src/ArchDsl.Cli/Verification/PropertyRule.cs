@@ -4,9 +4,9 @@ namespace ArchDsl.Cli.Verification;
 
 /// <summary>What ArchDsl writes to a property of a resource.</summary>
 /// <param name="Expected">The texts of which each value is one, for the component that the resource belongs to, if it does; null where every value may stand.</param>
-/// <param name="IsAlwaysThere">Whether the property may not be missing, where it has expected texts.</param>
-/// <param name="ReferenceTo">The type of the resource that each value names; null where it need not name one.</param>
-internal sealed record PropertyRule(Func<ManifestComponent?, IReadOnlyList<string>?> Expected, bool IsAlwaysThere, string? ReferenceTo = null)
+/// <param name="IsAlwaysThere">Whether the property may not be missing, where it has expected texts or names something.</param>
+/// <param name="Named">What each value names: a resource of the template, by its type, or a public parameter of AWS, by how its name begins; null where it need not name one.</param>
+internal sealed record PropertyRule(Func<ManifestComponent?, IReadOnlyList<string>?> Expected, bool IsAlwaysThere, string? Named = null)
 {
     /// <summary>Every value may stand: something else compares it, or it changes neither who reaches what nor what protects data.</summary>
     public static PropertyRule Any { get; } = new(static _ => null, IsAlwaysThere: false);
@@ -31,7 +31,11 @@ internal sealed record PropertyRule(Func<ManifestComponent?, IReadOnlyList<strin
     /// <param name="values">The values; none where the property is missing.</param>
     public static PropertyRule FromEach(Func<ManifestComponent, IReadOnlyList<string>> values) => new(component => component is null ? null : values(component), IsAlwaysThere: true);
 
-    /// <summary>Names a resource of the template.</summary>
+    /// <summary>Names a resource of the template, or a public parameter of AWS.</summary>
+    /// <param name="named">The type of the resource, or how the name of the parameter begins.</param>
+    public static PropertyRule Reference(string named) => new(static _ => null, IsAlwaysThere: true, named);
+
+    /// <summary>May be missing, and names a resource of the template otherwise.</summary>
     /// <param name="type">Its type.</param>
-    public static PropertyRule Reference(string type) => new(static _ => null, IsAlwaysThere: false, type);
+    public static PropertyRule MaybeReference(string type) => new(static _ => null, IsAlwaysThere: false, type);
 }

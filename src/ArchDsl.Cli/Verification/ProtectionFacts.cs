@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArchDsl.Model;
 
 namespace ArchDsl.Cli.Verification;
@@ -18,6 +19,9 @@ internal static class ProtectionFacts
             .Concat(stage.Networks.Where(static network => network.FlowLogs != nameof(FlowLogs.None)).Select(static network => Protection(network.Path, LogText(network.FlowLogs))))
             .Concat(stage.AccessLogs.Select(static logs => Protection(logs.Source, RequestsText(logs.Bucket))))
             .Concat(stage.Components.Where(static component => component.Attribute == "Ec2" && component.Setting("UserDataFile") is not null).Select(static component => Protection(component.Path, Script)))
+            .Concat(stage.Components.Where(static component => component.Setting("TlsParameter") is not null).Select(static component => Protection(component.Path, OwnParameters)))
+            .Concat(stage.Components.Where(static component => component.Attribute == "Topic" && component.Setting("Encrypted") == "true").Select(static component => Protection(component.Path, OwnKey)))
+            .Concat(stage.Alarms.Select(static alarm => Protection(alarm.Component, AlarmText(alarm.Topic, alarm.Threshold.ToString(CultureInfo.InvariantCulture)))))
             .Concat(from variable in stage.Environment
                     where stage.Component(variable.Component)?.Attribute == "Fargate"
                     select Protection(variable.Component, variable.Secret ? SecretText(variable.Name, variable.Source!, variable.Field)
@@ -28,9 +32,30 @@ internal static class ProtectionFacts
     {
         foreach ((string type, string about, string action) in Refusals)
         {
-            foreach (CloudFormation.Resource policy in stack.Template.OfType(type).Where(policy => (policy.Property("PolicyDocument")?["Statement"]?.Items ?? []).Any(statement => RefusesPlaintext(statement, action))))
+            foreach (CloudFormation.Resource policy in stack.Template.OfType(type))
             {
-                yield return Protection(stack.NameOf(policy.List(about) is [{ LogicalId: { } id }, ..] ? id : policy.LogicalId), TlsAlone);
+                if (policy.List(about) is [{ LogicalId: { } id }, ..] && (policy.Property("PolicyDocument")?["Statement"]?.Items ?? []).Any(statement => RefusesPlaintext(statement, action, id)))
+                {
+                    yield return Protection(stack.NameOf(id), TlsAlone);
+                }
+            }
+        }
+
+        foreach (CloudFormation.Resource database in stack.Template.OfType("AWS::RDS::DBInstance").Where(static database => database.Property("DBParameterGroupName") is not null))
+        {
+            yield return Protection(stack.NameOf(database.LogicalId), OwnParameters);
+        }
+
+        foreach (CloudFormation.Resource topic in stack.Template.OfType("AWS::SNS::Topic").Where(static topic => topic.Property("KmsMasterKeyId") is not null))
+        {
+            yield return Protection(stack.NameOf(topic.LogicalId), OwnKey);
+        }
+
+        foreach (CloudFormation.Resource alarm in stack.Template.OfType("AWS::CloudWatch::Alarm"))
+        {
+            foreach (CloudFormation.Value topic in alarm.List("AlarmActions"))
+            {
+                yield return Protection(stack.NameOf(alarm.LogicalId), AlarmText(Source(stack, topic), alarm.Property("Threshold")?.ToString() ?? "?"));
             }
         }
 
@@ -110,16 +135,25 @@ internal static class ProtectionFacts
     private static bool IsAddress(string? text, string? name) =>
         name is not null && Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttps && address.Host.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    private static bool RefusesPlaintext(CloudFormation.Value statement, string action) =>
+    // For a bucket it is about the bucket and about the objects in it.
+    private static bool RefusesPlaintext(CloudFormation.Value statement, string action, string guarded) =>
         statement["Effect"]?.Text == "Deny"
         && statement["Condition"]?["Bool"]?["aws:SecureTransport"]?.Flag == false
         && (statement["Principal"]?.Text ?? statement["Principal"]?["AWS"]?.Text) == "*"
-        && statement["Action"]?.Items.Any(one => one.Text == action) == true;
+        && statement["Action"]?.Items.Any(one => one.Text == action) == true
+        && statement["Resource"]?.Items is { } resources
+        && resources.Any(one => one.LogicalId == guarded)
+        && (action != "s3:*" || resources.Any(one => one is CloudFormation.Value.Joined { Parts: [{ LogicalId: { } bucket }, { Text: "/*" }] } && bucket == guarded));
 
     private static bool IsSecret(string text) =>
         text.Contains("{{resolve:secretsmanager:", StringComparison.Ordinal) || text.Contains("{{resolve:ssm-secure:", StringComparison.Ordinal);
 
     private const string Script = "runs a script when it starts first";
+
+    private const string OwnParameters = "has parameters of its own";
+    private const string OwnKey = "is encrypted with a key of its own";
+
+    private static string AlarmText(string topic, string threshold) => $"tells {Named(topic)} of an alarm at {threshold}";
 
     private static string LogText(string traffic) => $"logs {(traffic.ToLowerInvariant() switch { "all" => "all", "reject" or "rejected" => "refused", var other => other })} connections";
 

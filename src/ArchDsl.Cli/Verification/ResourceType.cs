@@ -41,7 +41,7 @@ internal sealed class ResourceType(string name, string? attribute = null, params
         }
 
         int end = path.LastIndexOfAny(['.', '[']);
-        return end < 0 ? null : RuleFor(path[..end]) == PropertyRule.Any ? PropertyRule.Any : null;
+        return end >= 0 && RuleFor(path[..end]) == PropertyRule.Any ? PropertyRule.Any : null;
     }
 
     IEnumerator<string> IEnumerable<string>.GetEnumerator() => rules.Keys.GetEnumerator();

@@ -13,6 +13,10 @@ internal static class ResourceTypes
     private const string Deletion = "DeletionPolicy";
     private const string Replacement = "UpdateReplacePolicy";
 
+    private const string LoadBalancer = "AWS::ElasticLoadBalancingV2::LoadBalancer";
+    private const string TargetGroup = "AWS::ElasticLoadBalancingV2::TargetGroup";
+    private const string Vpc = "AWS::EC2::VPC";
+
     private static readonly PropertyRule Kept = From(static component => component.Removal switch { Removal.Retain => "Retain", Removal.Snapshot => "Snapshot", _ => "Delete" });
 
     // What a store needs stays only where the store itself does.
@@ -21,17 +25,33 @@ internal static class ResourceTypes
     private static readonly ResourceType[] All =
     [
         // ---- Network
-        new("AWS::EC2::VPC")
+        new(Vpc)
         {
             { "CidrBlock", "Tags" },
             { "EnableDnsHostnames", OneOf("true") },
             { "EnableDnsSupport", OneOf("true") },
         },
-        new("AWS::EC2::VPCCidrBlock") { { "AmazonProvidedIpv6CidrBlock", "VpcId" } },
-        new("AWS::EC2::Subnet") { { "AssignIpv6AddressOnCreation", "AvailabilityZone", "CidrBlock", "Ipv6CidrBlock", "MapPublicIpOnLaunch", "Tags", "VpcId" } },
+        new("AWS::EC2::VPCCidrBlock")
+        {
+            { "AmazonProvidedIpv6CidrBlock" },
+            { "VpcId", Reference(Vpc) },
+        },
+        new("AWS::EC2::Subnet")
+        {
+            { "AssignIpv6AddressOnCreation", "AvailabilityZone", "CidrBlock", "Ipv6CidrBlock", "MapPublicIpOnLaunch", "Tags" },
+            { "VpcId", Reference(Vpc) },
+        },
         new("AWS::EC2::SubnetCidrBlock") { { "SubnetId", "Ipv6CidrBlock" } },
-        new("AWS::EC2::RouteTable") { { "Tags", "VpcId" } },
-        new("AWS::EC2::SubnetRouteTableAssociation") { { "RouteTableId", "SubnetId" } },
+        new("AWS::EC2::RouteTable")
+        {
+            { "Tags" },
+            { "VpcId", Reference(Vpc) },
+        },
+        new("AWS::EC2::SubnetRouteTableAssociation")
+        {
+            { "RouteTableId", Reference("AWS::EC2::RouteTable") },
+            { "SubnetId", Reference("AWS::EC2::Subnet") },
+        },
         new("AWS::EC2::Route") { { "DestinationCidrBlock", "DestinationIpv6CidrBlock", "EgressOnlyInternetGatewayId", "GatewayId", "NatGatewayId", "RouteTableId" } },
         new("AWS::EC2::InternetGateway") { { "Tags" } },
         new("AWS::EC2::VPCGatewayAttachment") { { "InternetGatewayId", "VpcId" } },
@@ -48,52 +68,71 @@ internal static class ResourceTypes
         },
         new("AWS::EC2::VPCEndpoint")
         {
-            { "RouteTableIds", "SecurityGroupIds", "ServiceName", "SubnetIds", "VpcEndpointType", "VpcId", "PolicyDocument" },
+            { "PolicyDocument", "SecurityGroupIds", "ServiceName", "SubnetIds" },
             { "PrivateDnsEnabled", Maybe("true") },
+            { "RouteTableIds", MaybeReference("AWS::EC2::RouteTable") },
+            { "VpcEndpointType", OneOf("Gateway", "Interface") },
+            { "VpcId", Reference(Vpc) },
         },
         new("AWS::EC2::FlowLog")
         {
-            { "ResourceId", "Tags", "TrafficType", "LogGroupName" },
+            { "Tags", "TrafficType" },
             { "DeliverLogsPermissionArn", Reference("AWS::IAM::Role") },
             { "LogDestinationType", OneOf("cloud-watch-logs") },
+            { "LogGroupName", Reference("AWS::Logs::LogGroup") },
+            { "ResourceId", Reference(Vpc) },
             { "ResourceType", OneOf("VPC") },
         },
-        new("AWS::EC2::SecurityGroup") { { "GroupDescription", "GroupName", "SecurityGroupEgress", "SecurityGroupIngress", "Tags", "VpcId" } },
+        new("AWS::EC2::SecurityGroup")
+        {
+            { "GroupDescription", "GroupName", "SecurityGroupEgress", "SecurityGroupIngress", "Tags" },
+            { "VpcId", Reference(Vpc) },
+        },
         new("AWS::EC2::SecurityGroupIngress") { { "CidrIp", "CidrIpv6", "Description", "FromPort", "GroupId", "IpProtocol", "SourceSecurityGroupId", "ToPort" } },
         new("AWS::EC2::SecurityGroupEgress") { { "CidrIp", "CidrIpv6", "Description", "DestinationSecurityGroupId", "FromPort", "GroupId", "IpProtocol", "ToPort" } },
 
         // ---- Load balancers and names
-        new("AWS::ElasticLoadBalancingV2::LoadBalancer", "Alb")
+        new(LoadBalancer, "Alb")
         {
-            { "Scheme", "SecurityGroups", "Subnets", "IpAddressType", "Tags" },
+            { "IpAddressType", "SecurityGroups", "Subnets", "Tags" },
             { "LoadBalancerAttributes[access_logs.s3.enabled]", "LoadBalancerAttributes[access_logs.s3.bucket]", "LoadBalancerAttributes[access_logs.s3.prefix]" },
             { "LoadBalancerAttributes[deletion_protection.enabled]", OneOf("false") },
             { "LoadBalancerAttributes[routing.http.drop_invalid_header_fields.enabled]", OneOf("true") },
             { "Name", Setting("Name") },
+            { "Scheme", From(static component => component.Setting("InternetFacing") == "true" ? "internet-facing" : "internal") },
             { "Type", OneOf("application") },
         },
         new("AWS::ElasticLoadBalancingV2::Listener")
         {
-            { "Certificates.CertificateArn", "LoadBalancerArn", "Port", "Protocol" },
-            { "DefaultActions.TargetGroupArn", "DefaultActions.Type", "DefaultActions.ForwardConfig.TargetGroups.TargetGroupArn" },
+            { "Certificates.CertificateArn", "Port" },
+            { "DefaultActions.ForwardConfig.TargetGroups.TargetGroupArn", MaybeReference(TargetGroup) },
+            { "DefaultActions.TargetGroupArn", MaybeReference(TargetGroup) },
+            { "DefaultActions.Type", OneOf("fixed-response", "forward", "redirect") },
             { "DefaultActions.FixedResponseConfig.StatusCode", Maybe("404") },
             { "DefaultActions.RedirectConfig.Port", "DefaultActions.RedirectConfig.Protocol" },
             { "DefaultActions.RedirectConfig.StatusCode", Maybe("HTTP_301") },
+            { "LoadBalancerArn", Reference(LoadBalancer) },
+            { "Protocol", OneOf("HTTP", "HTTPS") },
             { "SslPolicy", Maybe("ELBSecurityPolicy-TLS13-1-2-2021-06") },
         },
         new("AWS::ElasticLoadBalancingV2::ListenerRule")
         {
-            { "Actions.TargetGroupArn", "Actions.ForwardConfig.TargetGroups.TargetGroupArn", "Conditions", "ListenerArn", "Priority" },
-            { "Actions.Type", Maybe("forward") },
+            { "Conditions", "Priority" },
+            { "Actions.ForwardConfig.TargetGroups.TargetGroupArn", MaybeReference(TargetGroup) },
+            { "Actions.TargetGroupArn", MaybeReference(TargetGroup) },
+            { "Actions.Type", OneOf("forward") },
+            { "ListenerArn", Reference("AWS::ElasticLoadBalancingV2::Listener") },
         },
-        new("AWS::ElasticLoadBalancingV2::TargetGroup")
+        new(TargetGroup)
         {
-            { "HealthCheckIntervalSeconds", "HealthCheckPath", "HealthCheckTimeoutSeconds", "HealthyThresholdCount", "UnhealthyThresholdCount", "Name", "Port", "Tags", "VpcId" },
+            { "HealthCheckIntervalSeconds", "HealthCheckPath", "HealthCheckTimeoutSeconds", "HealthyThresholdCount", "UnhealthyThresholdCount", "Name", "Port", "Tags" },
             { "HealthCheckProtocol", OneOf("HTTP") },
             { "Protocol", OneOf("HTTP") },
             { "TargetGroupAttributes[stickiness.enabled]", Maybe("false") },
-            { "Targets.Id", Reference("AWS::EC2::Instance") },
-            { "Targets.Port", "TargetType" },
+            { "Targets.Id", MaybeReference("AWS::EC2::Instance") },
+            { "Targets.Port" },
+            { "TargetType", OneOf("instance", "ip") },
+            { "VpcId", Reference(Vpc) },
         },
         new("AWS::CertificateManager::Certificate", "Certificate")
         {
@@ -105,8 +144,8 @@ internal static class ResourceTypes
         new("AWS::Route53::RecordSet")
         {
             { "AliasTarget.EvaluateTargetHealth", "HostedZoneId", "Name" },
-            { "AliasTarget.DNSName", Reference("AWS::ElasticLoadBalancingV2::LoadBalancer") },
-            { "AliasTarget.HostedZoneId", Reference("AWS::ElasticLoadBalancingV2::LoadBalancer") },
+            { "AliasTarget.DNSName", Reference(LoadBalancer) },
+            { "AliasTarget.HostedZoneId", Reference(LoadBalancer) },
             { "Type", OneOf("A", "AAAA") },
         },
 
@@ -118,20 +157,27 @@ internal static class ResourceTypes
         },
         new("AWS::ECS::Service", "Fargate")
         {
-            { "DeploymentConfiguration", "EnableECSManagedTags", "HealthCheckGracePeriodSeconds", "LoadBalancers", "NetworkConfiguration", "Tags", "TaskDefinition" },
+            { "DeploymentConfiguration", "EnableECSManagedTags", "HealthCheckGracePeriodSeconds", "LoadBalancers", "Tags" },
             { "Cluster", Reference("AWS::ECS::Cluster") },
             { "DeploymentController.Type", Maybe("ECS") },
             { "DesiredCount", Setting("DesiredCount") },
             { "LaunchType", OneOf("FARGATE") },
+            { "NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp", OneOf("DISABLED", "ENABLED") },
+            { "NetworkConfiguration.AwsvpcConfiguration.SecurityGroups", Reference("AWS::EC2::SecurityGroup") },
+            { "NetworkConfiguration.AwsvpcConfiguration.Subnets", Reference("AWS::EC2::Subnet") },
             { "ServiceName", Setting("Name") },
+            { "TaskDefinition", Reference("AWS::ECS::TaskDefinition") },
         },
         new("AWS::ECS::TaskDefinition")
         {
-            { "ContainerDefinitions.Environment", "ContainerDefinitions.Image", "ContainerDefinitions.Name", "ContainerDefinitions.PortMappings", "ContainerDefinitions.Privileged", "ContainerDefinitions.Secrets" },
+            { "ContainerDefinitions.Environment", "ContainerDefinitions.Image", "ContainerDefinitions.Name", "ContainerDefinitions.Privileged", "ContainerDefinitions.Secrets" },
             { "ContainerDefinitions.Essential", OneOf("true") },
             { "ContainerDefinitions.LogConfiguration.LogDriver", OneOf("awslogs") },
             { "ContainerDefinitions.LogConfiguration.Options.awslogs-group", Reference("AWS::Logs::LogGroup") },
             { "ContainerDefinitions.LogConfiguration.Options.awslogs-region", "ContainerDefinitions.LogConfiguration.Options.awslogs-stream-prefix" },
+            { "ContainerDefinitions.PortMappings.ContainerPort", Setting("Port") },
+            { "ContainerDefinitions.PortMappings.HostPort", Setting("Port") },
+            { "ContainerDefinitions.PortMappings.Protocol", Maybe("tcp") },
             { "ExecutionRoleArn", "Family", "Tags", "TaskRoleArn" },
             { "Cpu", Setting("Cpu") },
             { "Memory", Setting("MemoryMiB") },
@@ -146,7 +192,12 @@ internal static class ResourceTypes
             { "ScalableDimension", OneOf("ecs:service:DesiredCount") },
             { "ServiceNamespace", OneOf("ecs") },
         },
-        new("AWS::ApplicationAutoScaling::ScalingPolicy") { { "PolicyName", "PolicyType", "ScalingTargetId", "TargetTrackingScalingPolicyConfiguration" } },
+        new("AWS::ApplicationAutoScaling::ScalingPolicy")
+        {
+            { "PolicyName", "TargetTrackingScalingPolicyConfiguration" },
+            { "PolicyType", OneOf("TargetTrackingScaling") },
+            { "ScalingTargetId", Reference("AWS::ApplicationAutoScaling::ScalableTarget") },
+        },
         new("AWS::EC2::Instance", "Ec2")
         {
             { "AvailabilityZone", "IamInstanceProfile", "NetworkInterfaces", "Tags", "UserData" },
@@ -155,8 +206,10 @@ internal static class ResourceTypes
             { "BlockDeviceMappings.Ebs.VolumeSize", Setting("StorageGiB") },
             { "BlockDeviceMappings.Ebs.VolumeType", OneOf("gp3") },
             { "DisableApiTermination", From(static component => component.Setting("TerminationProtection") == "true" ? "true" : null) },
-            { "ImageId", "LaunchTemplate" },
+            { "ImageId", Reference("/aws/service/ami-amazon-linux-latest/") },
             { "InstanceType", Setting("InstanceType") },
+            { "LaunchTemplate.LaunchTemplateId", Reference("AWS::EC2::LaunchTemplate") },
+            { "LaunchTemplate.Version", Reference("AWS::EC2::LaunchTemplate") },
             { "Monitoring", From(static component => component.Setting("DetailedMonitoring") == "true" ? "true" : null) },
         },
         new("AWS::EC2::LaunchTemplate")
@@ -175,7 +228,14 @@ internal static class ResourceTypes
             { "ImageTagMutability", From(static component => component.Setting("ImmutableTags") == "true" ? "IMMUTABLE" : "MUTABLE") },
             { "RepositoryName", Setting("Name") },
         },
-        new("AWS::CloudWatch::Alarm") { { "AlarmActions", "AlarmName", "ComparisonOperator", "Dimensions", "EvaluationPeriods", "MetricName", "Metrics", "Namespace", "Period", "Statistic", "Tags", "Threshold", "TreatMissingData" } },
+        new("AWS::CloudWatch::Alarm")
+        {
+            { "AlarmActions", "AlarmName", "Dimensions", "MetricName", "Metrics", "Statistic", "Tags", "Threshold", "TreatMissingData" },
+            { "ComparisonOperator", OneOf("GreaterThanOrEqualToThreshold") },
+            { "EvaluationPeriods", OneOf("1") },
+            { "Namespace", Maybe("AWS/ECS") },
+            { "Period", Maybe("300") },
+        },
         new("AWS::Logs::LogGroup")
         {
             { "LogGroupName", "RetentionInDays", "Tags" },
@@ -184,7 +244,7 @@ internal static class ResourceTypes
         },
 
         // ---- Who may do what
-        new("AWS::IAM::InstanceProfile") { { "Roles" } },
+        new("AWS::IAM::InstanceProfile") { { "Roles", Reference("AWS::IAM::Role") } },
         new("AWS::IAM::ManagedPolicy")
         {
             { "Description", "ManagedPolicyName", "Path", "PolicyDocument" },
@@ -214,7 +274,7 @@ internal static class ResourceTypes
         // ---- Data
         new("AWS::RDS::DBInstance", "Rds")
         {
-            { "DBParameterGroupName", "DBSubnetGroupName", "MasterUserPassword", "Port", "PubliclyAccessible", "Tags", "VPCSecurityGroups" },
+            { "DBSubnetGroupName", "Port", "PubliclyAccessible", "Tags" },
             { Deletion, Kept },
             { Replacement, Kept },
             { "AllocatedStorage", Setting("StorageGiB") },
@@ -224,21 +284,24 @@ internal static class ResourceTypes
             { "DBInstanceClass", Setting("InstanceType", "db.") },
             { "DBInstanceIdentifier", Setting("Name") },
             { "DBName", Setting("DatabaseName") },
+            { "DBParameterGroupName", MaybeReference("AWS::RDS::DBParameterGroup") },
             { "DeletionProtection", From(static component => component.Removal == Removal.Destroy ? "false" : "true") },
             { "EnableCloudwatchLogsExports", OneOf("audit", "error", "general", "postgresql", "slowquery", "upgrade") },
             { "Engine", Setting("Engine") },
             { "EngineVersion", Setting("Version") },
             { "MasterUsername", Setting("Username") },
+            { "MasterUserPassword", Reference("AWS::SecretsManager::Secret") },
             { "MultiAZ", Setting("MultiAz") },
             { "NetworkType", Maybe("DUAL") },
             { "StorageEncrypted", OneOf("true") },
             { "StorageType", Setting("StorageType") },
+            { "VPCSecurityGroups", Reference("AWS::EC2::SecurityGroup") },
         },
         new("AWS::RDS::DBParameterGroup")
         {
             { "Description", "Family", "Tags" },
-            { "Parameters.rds.force_ssl", Maybe("1") },
-            { "Parameters.require_secure_transport", Maybe("1") },
+            { "Parameters.rds.force_ssl", From(static component => component.Setting("TlsParameter") == "rds.force_ssl" ? "1" : null) },
+            { "Parameters.require_secure_transport", From(static component => component.Setting("TlsParameter") == "require_secure_transport" ? "1" : null) },
         },
         new("AWS::RDS::DBSubnetGroup")
         {
@@ -248,11 +311,12 @@ internal static class ResourceTypes
         },
         new("AWS::ElastiCache::ReplicationGroup", "ElastiCache")
         {
-            { "AuthToken", "CacheSubnetGroupName", "MultiAZEnabled", "Port", "ReplicationGroupDescription", "SecurityGroupIds", "Tags" },
+            { "CacheSubnetGroupName", "MultiAZEnabled", "Port", "ReplicationGroupDescription", "SecurityGroupIds", "Tags" },
             { Deletion, Kept },
             { Replacement, Kept },
             { "AtRestEncryptionEnabled", OneOf("true") },
             { "AutoMinorVersionUpgrade", OneOf("true") },
+            { "AuthToken", MaybeReference("AWS::SecretsManager::Secret") },
             { "AutomaticFailoverEnabled", From(HasSeveralNodes) },
             { "CacheNodeType", Setting("NodeType", "cache.") },
             { "Engine", Setting("Engine") },
@@ -291,24 +355,40 @@ internal static class ResourceTypes
             { "PublicAccessBlockConfiguration.RestrictPublicBuckets", From(IsNotPublic) },
             { "VersioningConfiguration.Status", From(static component => component.Setting("Versioned") == "true" ? "Enabled" : null) },
         },
-        new("AWS::S3::BucketPolicy") { { "Bucket", "PolicyDocument" } },
+        new("AWS::S3::BucketPolicy")
+        {
+            { "PolicyDocument" },
+            { "Bucket", Reference("AWS::S3::Bucket") },
+        },
         new("AWS::SNS::Topic", "Topic")
         {
             { "Tags" },
-            { "KmsMasterKeyId", Reference("AWS::KMS::Key") },
+            { "KmsMasterKeyId", MaybeReference("AWS::KMS::Key") },
             { "TopicName", Setting("Name") },
         },
-        new("AWS::SNS::TopicPolicy") { { "PolicyDocument", "Topics" } },
+        new("AWS::SNS::TopicPolicy")
+        {
+            { "PolicyDocument" },
+            { "Topics", Reference("AWS::SNS::Topic") },
+        },
         new("AWS::SecretsManager::Secret", "Secret", "Rds", "ElastiCache")
         {
             { "Description", "Tags" },
             { Deletion, KeptBeside },
             { Replacement, KeptBeside },
-            { "GenerateSecretString.ExcludeCharacters", "GenerateSecretString.ExcludePunctuation", "GenerateSecretString.GenerateStringKey", "GenerateSecretString.SecretStringTemplate" },
-            { "GenerateSecretString.PasswordLength", Maybe("30", "64") },
+            { "GenerateSecretString.SecretStringTemplate" },
+            { "GenerateSecretString.ExcludeCharacters", Maybe(" %+~`#$&*()|[]{}:;<>?!'/@\"\\") },
+            { "GenerateSecretString.ExcludePunctuation", Maybe("true") },
+            { "GenerateSecretString.GenerateStringKey", Maybe("password") },
+            { "GenerateSecretString.PasswordLength", From(static component => component.Attribute switch { "Rds" => "30", "ElastiCache" => "64", _ => null }) },
             { "Name", From(static component => component.Setting(component.Attribute == "Secret" ? "Name" : "SecretName")) },
         },
-        new("AWS::SecretsManager::SecretTargetAttachment") { { "SecretId", "TargetId", "TargetType" } },
+        new("AWS::SecretsManager::SecretTargetAttachment")
+        {
+            { "SecretId", Reference("AWS::SecretsManager::Secret") },
+            { "TargetId", Reference("AWS::RDS::DBInstance") },
+            { "TargetType", OneOf("AWS::RDS::DBInstance") },
+        },
 
         // What the CDK notes about itself.
         new("AWS::CDK::Metadata") { { "Analytics" } },

@@ -15,7 +15,7 @@ internal readonly record struct Fact(DifferenceKind Kind, string Path, string Te
 internal static class TemplateFacts
 {
     public static IEnumerable<Fact> Of(StackTemplate stack) =>
-        Rules(stack).Concat(Routes(stack)).Concat(Endpoints(stack)).Concat(Homes(stack)).Concat(Ports(stack)).Concat(Addresses(stack)).Concat(Listeners(stack)).Concat(Names(stack)).Concat(Forwards(stack)).Concat(Permissions(stack))
+        Rules(stack).Concat(Guards(stack)).Concat(Ranges(stack)).Concat(Routes(stack)).Concat(Endpoints(stack)).Concat(Homes(stack)).Concat(Ports(stack)).Concat(Addresses(stack)).Concat(Listeners(stack)).Concat(Names(stack)).Concat(Zones(stack)).Concat(Forwards(stack)).Concat(Permissions(stack))
             .Concat(PrincipalFacts.Of(stack)).Concat(ProtectionFacts.Of(stack));
 
     private static IEnumerable<Fact> Rules(StackTemplate stack) =>
@@ -55,22 +55,48 @@ internal static class TemplateFacts
 
     public static string NatText(string subnet) => $"the NAT gateway in {subnet}";
 
+    private static IEnumerable<Fact> Ranges(StackTemplate stack) =>
+        from vpc in stack.Template.OfType("AWS::EC2::VPC")
+        select new Fact(DifferenceKind.Route, stack.NameOf(vpc.LogicalId), RangeText(vpc.Property("CidrBlock")?.ToString() ?? "?"));
+
+    public static string RangeText(string cidr) => $"has the range {cidr}";
+
     private static IEnumerable<Fact> Endpoints(StackTemplate stack) =>
         from endpoint in stack.Template.OfType("AWS::EC2::VPCEndpoint")
         let service = endpoint.Property("ServiceName")?.ToString() ?? "?"
-        select new Fact(DifferenceKind.Route, stack.NameOf(endpoint.LogicalId), EndpointText(Service(service), endpoint.Text("VpcEndpointType") != "Interface"));
+        let isInterface = endpoint.Text("VpcEndpointType") == "Interface"
+        from way in isInterface ? (endpoint.Property("PrivateDnsEnabled")?.Flag == true ? Interface : ["an interface that nobody asks by the name of the service"]) : stack.Reach.Network.Subnets.Where(subnet => endpoint.List("RouteTableIds").Any(table => table.LogicalId == subnet.RouteTable)).Select(static subnet => RouteOf(subnet.Cidr?.ToString() ?? subnet.LogicalId)).DefaultIfEmpty("no route")
+        select new Fact(DifferenceKind.Route, stack.NameOf(endpoint.LogicalId), EndpointText(Service(service), way));
+
+    // Whom a guard of an endpoint admits is nothing where the endpoint has another.
+    private static IEnumerable<Fact> Guards(StackTemplate stack) =>
+        from host in stack.Reach.Hosts
+        from guard in host.Groups
+        select new Fact(DifferenceKind.Rule, stack.NameOf(host.LogicalId), GuardText(stack.NameOf(guard)));
+
+    public static string GuardText(string group) => $"is guarded by the security group of {(group.Length == 0 ? "its root" : group)}";
 
     // com.amazonaws.REGION.ecr.api, in China after cn: the members of AwsService have neither dots nor hyphens.
     private static string Service(string name) => name.Split('.').SkipWhile(static part => part == "cn").ToArray() is ["com", "amazonaws", _, .. var service]
         ? string.Concat(service).Replace("-", "", StringComparison.Ordinal)
         : name;
 
-    public static string EndpointText(string service, bool isGateway) => $"is {(isGateway ? "a gateway" : "an interface")} endpoint of {service.ToLowerInvariant()}";
+    public static readonly string[] Interface = ["an interface"];
+
+    public static string RouteOf(string subnet) => "a route of " + subnet;
+
+    /// <summary>What leads to a service of AWS, and how.</summary>
+    public static string EndpointText(string service, string way) => $"is the endpoint of {service.ToLowerInvariant()} by {way}";
 
     private static IEnumerable<Fact> Names(StackTemplate stack) =>
         from record in stack.Template.OfType("AWS::Route53::RecordSet")
         let target = record.Property("AliasTarget.DNSName")?.References().FirstOrDefault()
         select new Fact(DifferenceKind.Forward, stack.NameOf(target ?? record.LogicalId), NameText(record.Property("Name")?.ToString() ?? "?"));
+
+    private static IEnumerable<Fact> Zones(StackTemplate stack) =>
+        stack.Template.OfType("AWS::Route53::HostedZone").Select(zone => new Fact(DifferenceKind.Forward, stack.NameOf(zone.LogicalId), ZoneText(zone.Property("Name")?.ToString() ?? "?")));
+
+    public static string ZoneText(string name) => $"has the hosted zone {name.TrimEnd('.')}";
 
     public static string NameText(string name) => $"is known as {name.TrimEnd('.')}";
 
@@ -79,7 +105,7 @@ internal static class TemplateFacts
         let balancer = listener.Property("LoadBalancerArn")?.LogicalId ?? listener.LogicalId
         select new Fact(DifferenceKind.Forward, stack.NameOf(balancer), ListenerText(
             listener.Property("Port")?.ToString() ?? "?",
-            listener.Text("Protocol") == "HTTP" ? null : string.Join(", ", listener.List("Certificates").Select(one => one["CertificateArn"]).OfType<CloudFormation.Value>().Select(one => one.LogicalId is { } id ? stack.NameOf(id) : one.ToString())),
+            listener.Text("Protocol") == "HTTP" ? null : (listener.Property("SslPolicy") is null ? "any version and " : "") + string.Join(", ", listener.List("Certificates").Select(one => one["CertificateArn"]).OfType<CloudFormation.Value>().Select(one => one.LogicalId is { } id ? stack.NameOf(id) : one.ToString())),
             listener.List("DefaultActions").Any(static action => action["RedirectConfig"] is { } to && to["Port"]?.Text == "443" && to["Protocol"]?.Text == "HTTPS")));
 
     public static string ListenerText(string port, string? certificate, bool redirects) =>
@@ -87,7 +113,6 @@ internal static class TemplateFacts
 
     private static IEnumerable<Fact> Homes(StackTemplate stack) =>
         from host in stack.Reach.Hosts
-        where host.Resource.Type != "AWS::EC2::VPCEndpoint"
         select new Fact(DifferenceKind.Host, stack.NameOf(host.LogicalId), HomeText(host.Subnets.Select(static subnet => subnet.Cidr?.ToString() ?? subnet.LogicalId)));
 
     public static string HomeText(IEnumerable<string> subnets) => $"stands in {string.Join(", ", subnets.Order(StringComparer.Ordinal).DefaultIfEmpty("no subnet of the template"))}";
@@ -123,13 +148,13 @@ internal static class TemplateFacts
         {
             string path = stack.NameOf(role.LogicalId);
             bool ofFlowLogs = IsOfFlowLogs(role);
-            string[] principals = [.. Principals(stack, role)];
+            Principal[] purposes = [.. PurposesOf(stack, role)];
             foreach (CloudFormation.Grant grant in stack.Identity.Grants(role.LogicalId).Where(grant => !(ofFlowLogs && IsForFlowLogs(grant, role))))
             {
-                foreach (string may in principals)
+                foreach (Principal purpose in purposes)
                 {
                     yield return new Fact(DifferenceKind.Permission, path, PermissionText(
-                        (grant.Allowed ? may : "may not") + " " + grant.Action + (grant.Conditional ? " under a condition" : ""), On(stack, grant.Resource)), grant.Allowed && OpensData(grant.Action.Split(':')[0]));
+                        (grant.Allowed ? MayText(purpose) : "may not") + " " + grant.Action + (grant.Conditional ? " under a condition" : ""), On(stack, grant.Resource)), grant.Allowed && OpensData(grant.Action.Split(':')[0]));
                 }
             }
 
@@ -149,18 +174,19 @@ internal static class TemplateFacts
     /// <summary>What code may do, and what ECS may do to start it.</summary>
     public static string MayText(Principal principal) => principal == Principal.Execution ? "may be started with" : "may";
 
-    // Which of the roles of a component it is says the one that uses it, whatever it is called.
-    private static IEnumerable<string> Principals(StackTemplate stack, CloudFormation.Resource role)
+    /// <summary>Which of the roles of a component a role is: that says the one that uses it, whatever it is called.</summary>
+    public static IEnumerable<Principal> PurposesOf(StackTemplate stack, CloudFormation.Resource role)
     {
-        bool starts = stack.Template.OfType("AWS::ECS::TaskDefinition").Any(tasks => tasks.Property("ExecutionRoleArn")?.LogicalId == role.LogicalId);
+        bool Is(string property) => stack.Template.OfType("AWS::ECS::TaskDefinition").Any(tasks => tasks.Property(property)?.LogicalId == role.LogicalId);
+        bool starts = Is("ExecutionRoleArn");
         if (starts)
         {
-            yield return MayText(Principal.Execution);
+            yield return Principal.Execution;
         }
 
-        if (!starts || stack.Template.OfType("AWS::ECS::TaskDefinition").Any(tasks => tasks.Property("TaskRoleArn")?.LogicalId == role.LogicalId))
+        if (!starts || Is("TaskRoleArn"))
         {
-            yield return MayText(Principal.Runtime);
+            yield return Principal.Runtime;
         }
     }
 

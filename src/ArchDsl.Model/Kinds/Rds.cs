@@ -160,6 +160,9 @@ namespace ArchDsl.Model
         /// <summary>The port.</summary>
         public required int Port { get; init; }
 
+        /// <summary>The engine's parameter that makes it refuse plain text connections; null where it does so by itself.</summary>
+        public required string? TlsParameter { get; init; }
+
         /// <summary>The port that an engine has unless another is set.</summary>
         public static int DefaultPort(Engine engine) => engine == Engine.Postgres ? 5432 : 3306;
 
@@ -249,6 +252,7 @@ namespace ArchDsl.Model
                 Username = rds.Username,
                 SecretName = rds.SecretName,
                 Port = rds.Port != 0 ? rds.Port : DatabaseInstance.DefaultPort(rds.Engine),
+                TlsParameter = TlsParameter(rds.Engine, rds.Version),
                 Public = rds.Public,
             };
         }
@@ -329,7 +333,7 @@ namespace ArchDsl.Model
                     { "DatabaseName", CdkValue.Literal(d.DatabaseName) },
                     { "Port", d.Port },
                     { "Credentials", CdkValue.Call(Cdk.Type("AWS.RDS.Credentials.FromSecret"), secret, CdkValue.Literal(d.Username)) },
-                    { "Parameters", ForcesTls(d) ? null : CdkValue.Map("string", [(d.Engine == Engine.Postgres ? "rds.force_ssl" : "require_secure_transport", CdkValue.Text("1"))]) },
+                    { "Parameters", d.TlsParameter is null ? null : CdkValue.Map("string", [(d.TlsParameter, CdkValue.Text("1"))]) },
                     { "Vpc", cdk.Vpc(d) },
                     { "SubnetGroup", subnetGroup },
                     { "SecurityGroups", CdkValue.List(Cdk.Type("AWS.EC2.ISecurityGroup"), [cdk.SecurityGroup(d)]) },
@@ -400,8 +404,10 @@ namespace ArchDsl.Model
 
         // From version 15 on PostgreSQL on RDS refuses plain text connections by default:
         // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html
-        private static bool ForcesTls(DatabaseInstance d) =>
-            d.Engine == Engine.Postgres && int.TryParse(d.Version.Split('.')[0], out int major) && major >= 15;
+        private static string? TlsParameter(Engine engine, string version) =>
+            engine != Engine.Postgres ? "require_secure_transport"
+            : int.TryParse(version.Split('.')[0], out int major) && major >= 15 ? null
+            : "rds.force_ssl";
 
         // All logs that the engine can have. Those that a parameter or option turns on cost nothing before:
         // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html

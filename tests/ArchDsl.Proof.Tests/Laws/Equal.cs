@@ -144,6 +144,7 @@ internal sealed class Equal : Law
         var isMain = one.Intent.Things.Any(thing => thing.Path == path && thing.ResourceType == target.Type && thing.Resource is not SecretAttribute);
         var part = isMain ? ResourcePart.Main
             : target.Type == "AWS::Logs::LogGroup" ? ResourcePart.LogGroup
+            : target.Type == "AWS::KMS::Key" ? ResourcePart.Key
             : target.Type.StartsWith("AWS::SecretsManager::", StringComparison.Ordinal) ? ResourcePart.Secret
             : (ResourcePart)99;
         return $"{path} {part}{string.Concat(parts.Skip(1))}";

@@ -114,7 +114,7 @@ public sealed class VerifyTests
         { "AWS::ElasticLoadBalancingV2::TargetGroup", """{ "Targets": [{ "Id": "10.9.9.9", "Port": 80 }] }""", "has Targets.Id = 10.9.9.9" },
         { "AWS::ElasticLoadBalancingV2::LoadBalancer", """{ "LoadBalancerAttributes": [] }""", "Edge.LoadBalancer has no LoadBalancerAttributes[routing.http.drop_invalid_header_fields.enabled]" },
         { "AWS::EC2::Route", """{ "VpcPeeringConnectionId": "pcx-1" }""", ": VpcPeeringConnectionId is not read" },
-        { "+AWS::EC2::VPCEndpoint", """{ "VpcId": "x", "ServiceName": "com.amazonaws.us-east-1.s3", "VpcEndpointType": "Gateway" }""", "Tampered is a gateway endpoint of s3; the source does not say so." },
+        { "+AWS::EC2::VPCEndpoint", """{ "VpcId": "x", "ServiceName": "com.amazonaws.us-east-1.s3", "VpcEndpointType": "Gateway" }""", "Tampered is the endpoint of s3 by no route; the source does not say so." },
 
         // protection
         { "AWS::RDS::DBInstance", """{ "StorageEncrypted": false }""", "App.Database has StorageEncrypted = false in AppDatabaseInstance" },
