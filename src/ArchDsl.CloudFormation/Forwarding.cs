@@ -32,14 +32,17 @@ internal static class Forwarding
         {
             foreach (var registration in service.List("LoadBalancers").Where(entry => entry["TargetGroupArn"]?.LogicalId == targetGroup))
             {
-                yield return (service.LogicalId, registration["ContainerPort"]!.Number!.Value);
+                if (registration["ContainerPort"]?.Number is { } port)
+                {
+                    yield return (service.LogicalId, port);
+                }
             }
         }
 
-        var group = template[targetGroup];
-        foreach (var target in group.List("Targets"))
+        var group = template.Find(targetGroup);
+        foreach (var target in group?.List("Targets") ?? [])
         {
-            if (target["Id"]?.LogicalId is { } registered && (target["Port"] ?? group.Property("Port"))?.Number is { } port)
+            if (target["Id"]?.LogicalId is { } registered && (target["Port"] ?? group!.Property("Port"))?.Number is { } port)
             {
                 yield return (registered, port);
             }

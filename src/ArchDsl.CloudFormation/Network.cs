@@ -36,28 +36,33 @@ public sealed class Network
     internal Network(Template template, ICollection<string> unknowns)
     {
         _template = template;
-        var tables = template.OfType("AWS::EC2::SubnetRouteTableAssociation").ToDictionary(
-            association => association.Property("SubnetId")!.LogicalId!,
-            association => association.Property("RouteTableId")!.LogicalId!,
-            StringComparer.Ordinal);
+        var tables = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var association in template.OfType("AWS::EC2::SubnetRouteTableAssociation"))
+        {
+            if (association.Property("SubnetId")?.LogicalId is not { } subnet || association.Property("RouteTableId")?.LogicalId is not { } table || !tables.TryAdd(subnet, table))
+            {
+                unknowns.Add($"{association}: which route table it gives to which subnet");
+            }
+        }
+
         var moreIpv6 = template.OfType("AWS::EC2::SubnetCidrBlock").ToLookup(block => block.Property("SubnetId")?.LogicalId, block => block.Property("Ipv6CidrBlock"));
         var provided = template.OfType("AWS::EC2::VPCCidrBlock")
             .Where(block => block.Property("AmazonProvidedIpv6CidrBlock")?.Flag == true)
             .Select(block => block.Property("VpcId")?.LogicalId)
             .ToHashSet();
-        _subnets = template.OfType("AWS::EC2::Subnet").ToDictionary(subnet => subnet.LogicalId, subnet => new Subnet(
+        _subnets = template.OfType("AWS::EC2::Subnet").Where(subnet => Names(subnet, "VpcId")).ToDictionary(subnet => subnet.LogicalId, subnet => new Subnet(
             subnet,
             subnet.Property("VpcId")!.LogicalId!,
             Cidr.TryParse(subnet.Text("CidrBlock")),
             Ipv6(subnet, subnet.Property("Ipv6CidrBlock") ?? moreIpv6[subnet.LogicalId].FirstOrDefault()),
             subnet.Property("AvailabilityZone")?.ToString(),
             tables.GetValueOrDefault(subnet.LogicalId)));
-        _routes = template.OfType("AWS::EC2::Route")
+        _routes = template.OfType("AWS::EC2::Route").Where(route => Names(route, "RouteTableId"))
             .Select(route => (Table: route.Property("RouteTableId")!.LogicalId!, Destination: Destination(route), Route: route))
             .Where(route => route.Destination is not null)
             .ToLookup(route => route.Table, route => (route.Destination!.Value, route.Route));
         _attachments = template.OfType("AWS::EC2::VPCGatewayAttachment")
-            .Where(attachment => attachment.Property("InternetGatewayId") is not null)
+            .Where(attachment => attachment.Property("InternetGatewayId") is not null && Names(attachment, "InternetGatewayId") && Names(attachment, "VpcId"))
             .Select(attachment => (attachment.Property("InternetGatewayId")!.LogicalId!, attachment.Property("VpcId")!.LogicalId!))
             .ToHashSet();
 
@@ -69,6 +74,18 @@ public sealed class Network
         foreach (var route in template.OfType("AWS::EC2::Route").Where(route => Destination(route) is null))
         {
             unknowns.Add($"{route}: no literal destination");
+        }
+
+        // What stands outside the template is not known.
+        bool Names(Resource resource, string property)
+        {
+            var named = resource.Property(property);
+            if (named?.LogicalId is null)
+            {
+                unknowns.Add($"{resource}: {property} {named}");
+            }
+
+            return named?.LogicalId is not null;
         }
 
         // A /64 of the VPC's own: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-cidr.html

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ArchDsl.CloudFormation;
@@ -9,14 +10,14 @@ public sealed class Template
 
     private Template(JsonObject root)
     {
-        var reader = new ValueReader(root["Parameters"]?.AsObject() ?? []);
-        _resources = (root["Resources"]?.AsObject() ?? []).ToDictionary(
+        var reader = new ValueReader(Section(root, "Parameters"));
+        _resources = Section(root, "Resources").ToDictionary(
             entry => entry.Key,
-            entry => Resource.Read(entry.Key, entry.Value!.AsObject(), reader),
+            entry => Resource.Read(entry.Key, entry.Value as JsonObject ?? throw new TemplateException($"the resource {entry.Key} is no object"), reader),
             StringComparer.Ordinal);
-        Outputs = (root["Outputs"]?.AsObject() ?? []).ToDictionary(
+        Outputs = Section(root, "Outputs").ToDictionary(
             entry => entry.Key,
-            entry => reader.Read(entry.Value!["Value"])!,
+            entry => reader.Read((entry.Value as JsonObject)?["Value"]) ?? throw new TemplateException($"the output {entry.Key} has no value"),
             StringComparer.Ordinal);
         Json = root;
     }
@@ -31,9 +32,26 @@ public sealed class Template
     public IReadOnlyDictionary<string, Value> Outputs { get; }
 
     /// <summary>Reads a template.</summary>
-    public static Template Parse(string json) => new(JsonNode.Parse(json)!.AsObject());
+    /// <exception cref="TemplateException">It is none.</exception>
+    public static Template Parse(string json)
+    {
+        try
+        {
+            return new Template(JsonNode.Parse(json) as JsonObject ?? throw new TemplateException("it is no JSON object"));
+        }
+        catch (JsonException exception)
+        {
+            throw new TemplateException($"it is no JSON: {exception.Message}");
+        }
+        catch (ArgumentException exception)
+        {
+            // Nodes are read when they are asked for, and only then a name that stands twice is found.
+            throw new TemplateException(exception.Message);
+        }
+    }
 
     /// <summary>Reads a template from a file.</summary>
+    /// <exception cref="TemplateException">It is none.</exception>
     public static Template Load(string path) => Parse(File.ReadAllText(path));
 
     /// <summary>A resource by its logical id.</summary>
@@ -53,6 +71,9 @@ public sealed class Template
             ? found[0]
             : throw new InvalidOperationException($"Expected one {type}, found {found.Count}: {string.Join(", ", found.Select(resource => resource.LogicalId))}");
     }
+
+    private static JsonObject Section(JsonObject root, string name) =>
+        !root.TryGetPropertyValue(name, out var section) ? [] : section as JsonObject ?? throw new TemplateException($"the section {name} is no object");
 
     /// <summary>Everything that CloudFormation makes before a resource, because of a reference or of <c>DependsOn</c>.</summary>
     public IReadOnlySet<string> MadeBefore(string logicalId)
@@ -83,19 +104,21 @@ public sealed record Resource(string LogicalId, string Type, Value.Map Propertie
 
     internal static Resource Read(string logicalId, JsonObject json, ValueReader reader) => new(
         logicalId,
-        json["Type"]!.GetValue<string>(),
-        reader.Read(json["Properties"]) as Value.Map ?? new Value.Map(new Dictionary<string, Value>()),
-        json["DeletionPolicy"]?.GetValue<string>(),
-        json["UpdateReplacePolicy"]?.GetValue<string>(),
+        Text(json, "Type") ?? throw new TemplateException($"the resource {logicalId} has no type"),
+        json["Properties"] is not { } properties ? new Value.Map(new Dictionary<string, Value>())
+            : reader.Read(properties) as Value.Map ?? throw new TemplateException($"the properties of {logicalId} are no object"),
+        Text(json, "DeletionPolicy"),
+        Text(json, "UpdateReplacePolicy"),
         json["DependsOn"] switch
         {
-            JsonArray many => [.. many.Select(one => one!.GetValue<string>())],
-            JsonValue one => [one.GetValue<string>()],
-            _ => [],
+            JsonArray many => [.. many.Select(static one => one is JsonValue text && text.TryGetValue(out string? id) ? id : null).OfType<string>()],
+            _ => Text(json, "DependsOn") is { } one ? [one] : [],
         })
     {
-        ConstructPath = json["Metadata"]?["aws:cdk:path"]?.GetValue<string>(),
+        ConstructPath = json["Metadata"] is JsonObject metadata ? Text(metadata, "aws:cdk:path") : null,
     };
+
+    private static string? Text(JsonObject json, string name) => json[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     /// <summary>A property by its path, such as <c>NetworkConfiguration.AwsvpcConfiguration.Subnets</c>; null where it is absent.</summary>
     public Value? Property(string path) => path.Split('.').Aggregate((Value?)Properties, (value, member) => value?[member]);

@@ -109,7 +109,7 @@ internal sealed class ValueReader(JsonObject parameters)
         JsonValue scalar => new Value.Literal(Scalar(scalar)),
         JsonArray array => new Value.Sequence([.. array.Select(Read).OfType<Value>()]),
         JsonObject { Count: 1 } function when function.First().Key is var name && (name == "Ref" || name.StartsWith("Fn::", StringComparison.Ordinal))
-            => Function(name, function.First().Value!),
+            => Function(name, function.First().Value),
         JsonObject map => new Value.Map(map
             .Select(member => (member.Key, Value: Read(member.Value)))
             .Where(member => member.Value is not null)
@@ -117,20 +117,24 @@ internal sealed class ValueReader(JsonObject parameters)
         _ => Unknown(node),
     };
 
-    private Value? Function(string name, JsonNode argument) => (name, argument) switch
+    // A function whose arguments have another form than AWS documents is not resolved.
+    private Value? Function(string name, JsonNode? argument) => (name, argument) switch
     {
-        ("Ref", JsonValue target) => Reference(target.GetValue<string>()),
-        ("Fn::GetAtt", JsonArray { Count: 2 } path) when path[1] is JsonValue => new Value.Attribute(path[0]!.GetValue<string>(), path[1]!.GetValue<string>()),
-        ("Fn::GetAtt", JsonValue path) => Attribute(path.GetValue<string>()),
-        ("Fn::Join", JsonArray { Count: 2 } join) when join[1] is JsonArray parts => Join(join[0]!.GetValue<string>(), parts),
-        ("Fn::Sub", JsonValue text) => Substitute(text.GetValue<string>(), []),
-        ("Fn::Sub", JsonArray { Count: 2 } sub) => Substitute(sub[0]!.GetValue<string>(), sub[1]!.AsObject()),
-        ("Fn::Select", JsonArray { Count: 2 } select) when int.TryParse(Scalar(select[0]!.AsValue()), out var index) => Select(index, select[1]!),
+        (_, null) => new Value.Unknown($"{{\"{name}\":null}}"),
+        ("Ref", JsonValue target) when Text(target) is { } id => Reference(id, target),
+        ("Fn::GetAtt", JsonArray { Count: 2 } path) when (Text(path[0]), Text(path[1])) is ({ } owner, { } attribute) => new Value.Attribute(owner, attribute),
+        ("Fn::GetAtt", JsonValue path) when Text(path) is { } text && text.Contains('.', StringComparison.Ordinal) => Attribute(text),
+        ("Fn::Join", JsonArray { Count: 2 } join) when Text(join[0]) is { } separator && join[1] is JsonArray parts => Join(separator, parts),
+        ("Fn::Sub", JsonValue text) when Text(text) is { } pattern => Substitute(pattern, [], argument),
+        ("Fn::Sub", JsonArray { Count: 2 } sub) when Text(sub[0]) is { } pattern && sub[1] is JsonObject variables => Substitute(pattern, variables, argument),
+        ("Fn::Select", JsonArray { Count: 2 } select) when Read(select[0])?.Number is { } index && index >= 0 && select[1] is { } list => Select(index, list),
         ("Fn::Base64", _) => Read(argument),
         _ => Unknown(argument.Parent!),
     };
 
-    private Value? Reference(string name)
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    private Value? Reference(string name, JsonNode at)
     {
         if (name == "AWS::NoValue")
         {
@@ -142,9 +146,9 @@ internal sealed class ValueReader(JsonObject parameters)
             return new Value.Pseudo(name);
         }
 
-        return parameters[name] is JsonObject parameter
-            ? new Value.Parameter(name, parameter["Type"]!.GetValue<string>(), parameter["Default"] is { } value ? Scalar(value.AsValue()) : null)
-            : new Value.Attribute(name, "Ref");
+        return !parameters.TryGetPropertyValue(name, out var found) ? new Value.Attribute(name, "Ref")
+            : found is JsonObject parameter && Text(parameter["Type"]) is { } type ? new Value.Parameter(name, type, parameter["Default"] is JsonValue value ? Scalar(value) : null)
+            : Unknown(at);
     }
 
     private static Value.Attribute Attribute(string path)
@@ -169,27 +173,37 @@ internal sealed class ValueReader(JsonObject parameters)
         return Merge(values);
     }
 
-    private Value Substitute(string text, JsonObject variables)
+    private Value Substitute(string text, JsonObject variables, JsonNode at)
     {
         var values = new List<Value>();
-        for (var at = 0; at < text.Length;)
+        for (var start = 0; start < text.Length;)
         {
-            var open = text.IndexOf("${", at, StringComparison.Ordinal);
+            var open = text.IndexOf("${", start, StringComparison.Ordinal);
             if (open < 0)
             {
-                values.Add(new Value.Literal(text[at..]));
+                values.Add(new Value.Literal(text[start..]));
                 break;
             }
 
             var close = text.IndexOf('}', open);
+            if (close < 0)
+            {
+                return Unknown(at);
+            }
+
             var name = text[(open + 2)..close];
-            values.Add(new Value.Literal(text[at..open]));
-            values.Add(
-                name.StartsWith('!') ? new Value.Literal($"${{{name[1..]}}}")
-                : variables[name] is { } variable ? Read(variable)!
+            values.Add(new Value.Literal(text[start..open]));
+            var value = name.StartsWith('!') ? new Value.Literal($"${{{name[1..]}}}")
+                : variables.TryGetPropertyValue(name, out var variable) ? Read(variable)
                 : name.Contains('.', StringComparison.Ordinal) ? Attribute(name)
-                : Reference(name)!);
-            at = close + 1;
+                : Reference(name, at);
+            if (value is null)
+            {
+                return Unknown(at);
+            }
+
+            values.Add(value);
+            start = close + 1;
         }
 
         return Merge(values);
@@ -199,16 +213,16 @@ internal sealed class ValueReader(JsonObject parameters)
     {
         JsonArray array => index < array.Count ? Read(array[index]) : Unknown(list),
         JsonObject zones when zones.ContainsKey("Fn::GetAZs") => new Value.Zone(index),
-        JsonObject cut when cut["Fn::Split"] is JsonArray { Count: 2 } split && Read(split[1]) is { } whole => Cut(whole, split[0]!.GetValue<string>(), index),
+        JsonObject cut when cut["Fn::Split"] is JsonArray { Count: 2 } split && Text(split[0]) is { Length: > 0 } separator && Read(split[1]) is { } whole => Cut(whole, separator, index, list),
         JsonObject cut when cut["Fn::Cidr"] is JsonArray { Count: 3 } cidr
             && Read(cidr[0]) is { } whole && Read(cidr[1])?.Number is { } count && Read(cidr[2])?.Number is { } bits && index < count => new Value.Slice(whole, count, bits, index),
         JsonObject values when Read(values) is Value.Attribute attribute => new Value.Entry(attribute, index),
         _ => Unknown(list.Parent!.Parent!),
     };
 
-    private static Value Cut(Value whole, string separator, int index) => whole.Text?.Split(separator) is { } parts
-        ? new Value.Literal(parts[index])
-        : new Value.Piece(whole, separator, index);
+    private static Value Cut(Value whole, string separator, int index, JsonNode list) => whole.Text?.Split(separator) is not { } parts ? new Value.Piece(whole, separator, index)
+        : index < parts.Length ? new Value.Literal(parts[index])
+        : Unknown(list);
 
     /// <summary>One literal where all parts are; neighbouring literals become one.</summary>
     private static Value Merge(IEnumerable<Value> parts)

@@ -59,9 +59,8 @@ internal sealed class VerifyCommand : ToolCommand
         {
             return Compare(template, output, architectures, arguments);
         }
-        catch (Exception fault) when (fault is not ToolException)
+        catch (TemplateException fault)
         {
-            // The reader takes the shapes that CloudFormation does: what has another is no template, whatever it trips over.
             throw new ToolException(ExitCode.NoInput, $"{template.File} is no template that CloudFormation takes: {fault.Message}");
         }
     }

@@ -6,6 +6,7 @@ public sealed class CdkProgramBuilder
     private readonly AnalyzedArchitecture architecture;
     private readonly Dictionary<NodePath, NodeDeclaration> declarations;
     private readonly Dictionary<NodePath, List<CdkProperty>> properties = [];
+    private readonly Dictionary<(NodePath Path, string Name), string> propertyNames = [];
     private readonly HashSet<string> variables = [];
 
     private CdkProgramBuilder(AnalyzedArchitecture architecture)
@@ -75,14 +76,20 @@ public sealed class CdkProgramBuilder
     public static string StageMethod(string method, string stage) => $"{method}_{stage.Replace('-', '_')}";
 
     /// <summary>The name of a typed property of a node: the given one unless another member has it.</summary>
+    /// <remarks>Every component asks for the name of its VPC's, whose class may have as many members as there are components.</remarks>
     internal string PropertyName(NodePath path, string name)
     {
-        while (!ReservedNames.IsFree(name, declarations[path]))
+        if (!propertyNames.TryGetValue((path, name), out string? free))
         {
-            name += "Resource";
+            for (free = name; !ReservedNames.IsFree(free, declarations[path]);)
+            {
+                free += "Resource";
+            }
+
+            propertyNames.Add((path, name), free);
         }
 
-        return name;
+        return free;
     }
 
     internal string Declare(NodePath path, string name, string type, string summary, bool isPublic = true)
