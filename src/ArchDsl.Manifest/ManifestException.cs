@@ -19,8 +19,8 @@ public enum ManifestFault
     /// <summary>There is no architecture in the assembly.</summary>
     NoArchitecture,
 
-    /// <summary>A newer version of ArchDsl built the assembly.</summary>
-    NewerSchema,
+    /// <summary>Another version of ArchDsl built the assembly, whose manifests have another form.</summary>
+    OtherSchema,
 
     /// <summary>The manifest is broken.</summary>
     Unreadable,

@@ -20,7 +20,7 @@ public static class ManifestReader
 
     /// <summary>Reads the manifests of an assembly, by the names of their classes.</summary>
     /// <param name="path">The assembly.</param>
-    /// <exception cref="ManifestException">There is no such assembly, or no architecture in it, or one that only a newer version of ArchDsl can read.</exception>
+    /// <exception cref="ManifestException">There is no such assembly, or no architecture in it, or one of another version of ArchDsl.</exception>
     public static IReadOnlyList<ArchitectureManifest> Read(string path)
     {
         FileStream stream;
@@ -42,7 +42,7 @@ public static class ManifestReader
     /// <summary>Reads the manifests of an assembly, by the names of their classes.</summary>
     /// <param name="assembly">The assembly's bytes.</param>
     /// <param name="name">What messages call it.</param>
-    /// <exception cref="ManifestException">It is no assembly, or has no architecture in it, or one that only a newer version of ArchDsl can read.</exception>
+    /// <exception cref="ManifestException">It is no assembly, or has no architecture in it, or one of another version of ArchDsl.</exception>
     public static IReadOnlyList<ArchitectureManifest> Read(Stream assembly, string name)
     {
         List<(int SchemaVersion, string Json)> texts = Texts(assembly, name);
@@ -60,13 +60,19 @@ public static class ManifestReader
     public static ArchitectureManifest Parse(string json) =>
         JsonSerializer.Deserialize<ArchitectureManifest>(json, Options) ?? throw new JsonException("The text is null.");
 
-    private static ArchitectureManifest Parse(int schemaVersion, string json, string name)
+    /// <summary>Reads a manifest of a known version.</summary>
+    /// <param name="schemaVersion">The version of its form.</param>
+    /// <param name="json">The JSON text.</param>
+    /// <param name="name">What messages call the assembly that it is of.</param>
+    /// <exception cref="ManifestException">It is of another version, or no manifest.</exception>
+    public static ArchitectureManifest Parse(int schemaVersion, string json, string name)
     {
-        if (schemaVersion > ArchitectureManifest.CurrentSchemaVersion)
+        if (schemaVersion != ArchitectureManifest.CurrentSchemaVersion)
         {
-            throw new ManifestException(
-                ManifestFault.NewerSchema,
-                $"{name} was built with a newer version of ArchDsl than this tool: its manifest has the version {schemaVersion}, and this tool knows {ArchitectureManifest.CurrentSchemaVersion}. Update the tool.");
+            string versions = $"its manifest has the version {schemaVersion}, and what reads it here knows {ArchitectureManifest.CurrentSchemaVersion}";
+            throw schemaVersion > ArchitectureManifest.CurrentSchemaVersion
+                ? new ManifestException(ManifestFault.OtherSchema, $"{name} was built with a newer version of ArchDsl: {versions}. Update the tool archdsl, or the package ArchDsl.Testing.")
+                : new ManifestException(ManifestFault.OtherSchema, $"{name} was built with an older version of ArchDsl: {versions}. Update the package ArchDsl, and build it again.");
         }
 
         try

@@ -59,12 +59,7 @@ public static class Architecture
 
         foreach (ArchitectureManifestAttribute attribute in type.Assembly.GetCustomAttributes<ArchitectureManifestAttribute>())
         {
-            if (attribute.SchemaVersion > ArchitectureManifest.CurrentSchemaVersion)
-            {
-                throw new ArgumentException($"{type.Assembly.GetName().Name} was built with a newer version of ArchDsl than that of ArchDsl.Testing. Update ArchDsl.Testing.", nameof(type));
-            }
-
-            ArchitectureManifest manifest = ManifestReader.Parse(attribute.Json);
+            ArchitectureManifest manifest = Parse(attribute, type);
             if (manifest.TypeName == type.FullName)
             {
                 return manifest;
@@ -74,5 +69,17 @@ public static class Architecture
         throw new ArgumentException(
             $"{type.Assembly.GetName().Name} knows nothing of an architecture {type.Name}. It is a partial class with an attribute such as [Architecture] or [Vpc], in a project with the package ArchDsl.",
             nameof(type));
+    }
+
+    private static ArchitectureManifest Parse(ArchitectureManifestAttribute attribute, Type type)
+    {
+        try
+        {
+            return ManifestReader.Parse(attribute.SchemaVersion, attribute.Json, type.Assembly.GetName().Name!);
+        }
+        catch (ManifestException exception)
+        {
+            throw new ArgumentException(exception.Message, nameof(type), exception);
+        }
     }
 }

@@ -120,7 +120,9 @@ public sealed class ComponentAssertions : SourceAssertions
             }
         }
 
-        return this;
+        // The code of a hook may grant what it likes to whom it likes.
+        return expected || Architecture.Stage.Hooks.Count == 0 || Architecture.TrustsHooks ? this : throw ArchitectureAssertions.Failure(
+            $"{Name} cannot {string.Join(" or ", permissions.Select(static permission => permission.Name))} {Architecture.NameOf(path)} in {Architecture.Name}, a test says, and that is not proven: a hook may permit it, and there are hooks on {string.Join(", ", Architecture.Stage.Hooks.Select(Architecture.NameOf))}. If they permit nothing, say TrustingHooks().", []);
     }
 
     private bool IsInDoubt(ManifestComponent component) => component.Hooked && !Architecture.TrustsHooks;

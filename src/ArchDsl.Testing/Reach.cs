@@ -11,6 +11,9 @@ internal sealed record ReachQuery(IReadOnlySet<string> Avoid, int? Port, bool Ce
 /// <summary>Finds paths through a stage, over the connections and permissions that the compiler worked out.</summary>
 internal sealed class Reach
 {
+    // What AWS itself serves, a bucket or a table, it serves there.
+    private const int Https = 443;
+
     private readonly ManifestStage stage;
     private readonly Dictionary<string, ManifestComponent> components;
     private readonly ILookup<string, ManifestConnection> outgoing;
@@ -86,7 +89,7 @@ internal sealed class Reach
                 return null;
             }
 
-            if (targets.Contains(hop.To) && (query.Port is not { } port || hop.Ports?.Contains(PortRange.Tcp(port)) == true))
+            if (targets.Contains(hop.To) && (query.Port is not { } port || (hop.Ports?.Contains(PortRange.Tcp(port)) ?? port == Https)))
             {
                 List<ManifestHop> path = [hop];
                 while (before is not null && arrivals.TryGetValue(before, out (ManifestHop Hop, State? Before) arrival))
@@ -131,7 +134,7 @@ internal sealed class Reach
     {
         ComponentRole.Compute => Connections(from).Concat(Permitted(from)).Concat(Outside(from)),
         ComponentRole.LoadBalancer => stage.TargetGroups.Where(group => group.LoadBalancer == from)
-            .SelectMany(group => Connections(from).Where(hop => hop.To == group.Target && hop.Ports?.Contains(PortRange.Tcp(group.Port)) == true).Take(1)),
+            .SelectMany(group => Connections(from).Where(hop => hop.To == group.Target && hop.Ports?.Contains(PortRange.Tcp(group.Port)) == true).OrderByDescending(static hop => hop.Certain).Take(1)),
         _ => [],
     } : [];
 

@@ -35,13 +35,13 @@ public class SourceAssertions
 
     /// <summary>There is a path to a component, or to one of those in a class.</summary>
     /// <typeparam name="T">The component or class.</typeparam>
-    /// <param name="port">The TCP port on which it ends. Default: any.</param>
-    /// <exception cref="ArgumentException">The class is of another architecture, or no component in the stage.</exception>
+    /// <param name="port">The TCP port on which it ends; 443 for what AWS serves itself, such as a bucket. Default: any.</param>
+    /// <exception cref="ArgumentException">The class is of another architecture, no component in the stage, or is the source itself or excepted, so that nothing would be tested.</exception>
     /// <exception cref="ArchitectureAssertionException">There is none, or none that is proven.</exception>
     public SourceAssertions ShouldReach<T>(int? port = null)
         where T : class
     {
-        string target = architecture.PathOf(typeof(T));
+        string target = TargetOf(typeof(T));
         if (Find(target, port, certain: true) is not null)
         {
             return this;
@@ -59,7 +59,7 @@ public class SourceAssertions
     public SourceAssertions ShouldNotReach<T>(int? port = null)
         where T : class
     {
-        string target = architecture.PathOf(typeof(T));
+        string target = TargetOf(typeof(T));
         string should = $"{Name} should not reach {Named(target, port)} in {architecture.Name}{Without}, and ";
         if (Find(target, port, certain: true) is { } path)
         {
@@ -77,13 +77,28 @@ public class SourceAssertions
                 should + $"that is not proven: a hook may open a path, and there are hooks on {string.Join(", ", architecture.Stage.Hooks.Select(architecture.NameOf))}. If they open none, say TrustingHooks().", []);
     }
 
+    // A path has two ends, and neither is left out: else every claim that there is none would hold.
+    private string TargetOf(Type type)
+    {
+        string target = architecture.PathOf(type);
+        HashSet<string> avoid = Excepted();
+        List<string> targets = [.. architecture.ComponentsIn(target).Select(static c => c.Path).Where(path => !avoid.Contains(path))];
+        List<string>? sources = Path is null ? null : [.. architecture.ComponentsIn(Path).Select(static c => c.Path).Where(path => !avoid.Contains(path))];
+        return targets.Count == 0 ? throw new ArgumentException($"{architecture.NameOf(target)} is excepted, so that nothing would be tested. Except what stands before it.", nameof(type))
+            : sources is { Count: 0 } ? throw new ArgumentException($"{Name} is excepted, so that nothing would be tested. Except what stands behind it.", nameof(type))
+            : sources is not null && targets.TrueForAll(one => sources.TrueForAll(source => source == one)) ? throw new ArgumentException($"{Name} is {architecture.NameOf(target)} itself, so that nothing would be tested. Name another component.", nameof(type))
+            : target;
+    }
+
+    private HashSet<string> Excepted() => [.. except.SelectMany(architecture.ComponentsIn).Select(static c => c.Path)];
+
     private string Without => except.Count == 0 ? "" : $" but through {string.Join(" and ", except.Select(architecture.NameOf))}";
 
     private string Named(string target, int? port) => architecture.NameOf(target) + (port is null ? "" : ":" + port);
 
     private IReadOnlyList<ManifestHop>? Find(string target, int? port, bool certain)
     {
-        HashSet<string> avoid = [.. except.SelectMany(architecture.ComponentsIn).Select(static c => c.Path)];
+        HashSet<string> avoid = Excepted();
         if (certain && !architecture.TrustsHooks)
         {
             avoid.UnionWith(architecture.Stage.Components.Where(static c => c.Hooked).Select(static c => c.Path));

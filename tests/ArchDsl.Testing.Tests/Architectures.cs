@@ -159,6 +159,9 @@ public partial class Hooked
         partial void Created(Amazon.CDK.AWS.S3.Bucket construct) => construct.Node.AddMetadata("hook", construct.BucketName);
     }
 
+    [DynamoDb]
+    public partial class Table;
+
     [PublicSubnet]
     public partial class Public
     {
@@ -169,6 +172,9 @@ public partial class Hooked
         {
             partial void Created(Amazon.CDK.AWS.ECS.FargateService construct) => construct.Node.AddMetadata("hook", construct.ServiceName);
         }
+
+        [Fargate(Image = "public.ecr.aws/nginx/nginx:1.27")]
+        public partial class Quiet;
     }
 
     [IsolatedSubnet]

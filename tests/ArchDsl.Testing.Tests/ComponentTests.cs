@@ -30,6 +30,16 @@ public sealed class ComponentTests
         Architecture.Of<Hooked>().TrustingHooks().Component<Hooked.Public.Api>().Can<Hooked.Files>(Access.Read);
     }
 
+    /// <summary>The code of a hook may grant what it likes, wherever it stands.</summary>
+    [Fact]
+    public void Cannot_IsNotProvenWhereThereIsAHook()
+    {
+        Fails(
+            "Public.Quiet cannot write or delete Table in Hooked, a test says, and that is not proven: a hook may permit it, and there are hooks on Files, Public.Api. If they permit nothing, say TrustingHooks().",
+            static () => Architecture.Of<Hooked>().Component<Hooked.Public.Quiet>().Cannot<Hooked.Table>(Access.Write | Access.Delete));
+        Architecture.Of<Hooked>().TrustingHooks().Component<Hooked.Public.Quiet>().Cannot<Hooked.Table>(Access.Write | Access.Delete);
+    }
+
     /// <summary>Who has which address is known after the deployment: neither holds.</summary>
     [Fact]
     public void Can_SaysWhatIsNotProven()

@@ -73,6 +73,34 @@ public sealed class ReachTests
         Assert.Throws<ArchitectureAssertionException>(static () => ShopOf().Internet.ShouldNotReach<Shop.App.Api>(8080));
     }
 
+    /// <summary>Amazon serves what is in no network over HTTPS.</summary>
+    [Fact]
+    public void Port_OfWhatAwsServesIsThatOfHttps()
+    {
+        ShopOf().Internet.ShouldReach<Shop.Images>(443).ShouldNotReach<Shop.Images>(80);
+        ShopOf().Component<Shop.App.Api>().ShouldReach<Shop.Table>(443);
+        Assert.Throws<ArchitectureAssertionException>(static () => ShopOf().Internet.ShouldNotReach<Shop.Images>(443));
+    }
+
+    /// <summary>A claim that would hold whatever the architecture is.</summary>
+    [Fact]
+    public void PathWithoutTwoEnds_IsRefused()
+    {
+        Assert.StartsWith("App.Api is App.Api itself, so that nothing would be tested.", Refused(static () => ShopOf().Component<Shop.App.Api>().ShouldNotReach<Shop.App.Api>()), StringComparison.Ordinal);
+        Assert.StartsWith("App.Api is App.Api itself", Refused(static () => ShopOf().Component<Shop.App.Api>().ShouldReach<Shop.App.Api>()), StringComparison.Ordinal);
+        Assert.StartsWith("App.Api is excepted, so that nothing would be tested.", Refused(static () => ShopOf().Internet.Except<Shop.App.Api>().ShouldNotReach<Shop.App.Api>()), StringComparison.Ordinal);
+        Assert.StartsWith("Data is excepted", Refused(static () => ShopOf().Internet.Except<Shop.Data>().ShouldNotReach<Shop.Data>()), StringComparison.Ordinal);
+        Assert.StartsWith("Data.Database is excepted", Refused(static () => ShopOf().Internet.Except<Shop.Data>().ShouldNotReach<Shop.Data.Database>()), StringComparison.Ordinal);
+        Assert.StartsWith("App.Api is excepted", Refused(static () => ShopOf().Component<Shop.App.Api>().Except<Shop.App>().ShouldNotReach<Shop.Data>()), StringComparison.Ordinal);
+        Assert.StartsWith("App is App.Api itself", Refused(static () => ShopOf().Component<Shop.App>().Except<Shop.App.Worker>().ShouldNotReach<Shop.App.Api>()), StringComparison.Ordinal);
+
+        // Something is left at both ends.
+        ShopOf().Internet.Except<Shop.Data.Database>().ShouldNotReach<Shop.Data>();
+        ShopOf().Component<Shop.App>().Except<Shop.App.Api>().ShouldNotReach<Shop.Data>();
+
+        static string Refused(Func<object> test) => Assert.Throws<ArgumentException>(test).Message;
+    }
+
     /// <summary>Who has which address in a subnet is known after the deployment: neither verb holds.</summary>
     [Fact]
     public void PartOfASubnet_IsNotProven()

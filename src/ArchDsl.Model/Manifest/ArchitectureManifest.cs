@@ -17,7 +17,7 @@ public sealed record ArchitectureManifest(
     EquatableArray<ManifestSource> Sources)
 {
     /// <summary>The version that this ArchDsl writes. It rises when a reader of the version before would misread a manifest.</summary>
-    public const int CurrentSchemaVersion = 1;
+    public const int CurrentSchemaVersion = 2;
 
     /// <summary>The source of a class; null where it is not known.</summary>
     /// <param name="path">The path of the class; empty for the root.</param>

@@ -106,12 +106,18 @@ public sealed class EmbeddedManifestTests
         Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void NewerManifest_IsToldApart()
+    /// <summary>What one version leaves out, another would take for nothing.</summary>
+    [Theory]
+    [InlineData(99, "Test was built with a newer version of ArchDsl: its manifest has the version 99,")]
+    [InlineData(1, "Test was built with an older version of ArchDsl: its manifest has the version 1,")]
+    public void ManifestOfAnotherVersion_IsToldApart(int version, string message)
     {
-        SolutionState state = TestProgram.Of("[assembly: ArchDsl.Model.ArchitectureManifest(99, \"{}\")]");
+        SolutionState state = TestProgram.Of($"[assembly: ArchDsl.Model.ArchitectureManifest({version}, \"{{}}\")]");
 
-        Assert.Equal(ManifestFault.NewerSchema, Assert.Throws<ManifestException>(() => ManifestReader.Read(new MemoryStream(Emit(state.CreateCompilation())), "Test")).Fault);
+        ManifestException exception = Assert.Throws<ManifestException>(() => ManifestReader.Read(new MemoryStream(Emit(state.CreateCompilation())), "Test"));
+
+        Assert.Equal(ManifestFault.OtherSchema, exception.Fault);
+        Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -119,7 +125,7 @@ public sealed class EmbeddedManifestTests
     [InlineData("{\"stages\":3}")]
     public void BrokenManifest_IsToldApart(string json)
     {
-        SolutionState state = TestProgram.Of($"[assembly: ArchDsl.Model.ArchitectureManifest(1, {CSharpLiteral.Of(json)})]");
+        SolutionState state = TestProgram.Of($"[assembly: ArchDsl.Model.ArchitectureManifest({ArchitectureManifest.CurrentSchemaVersion}, {CSharpLiteral.Of(json)})]");
 
         Assert.Equal(ManifestFault.Unreadable, Assert.Throws<ManifestException>(() => ManifestReader.Read(new MemoryStream(Emit(state.CreateCompilation())), "Test")).Fault);
     }
