@@ -43,7 +43,7 @@ public sealed class SampleMutationTests
         { "TwoTier", "[HttpListener(8080)]", "", "ARCH0014" },
         { "TwoTier", "[Uses<BackendAlb>]", "", "ARCH1042" },
         { "LibertySocial", "[HttpsListener<Tls>(443)]", "", "ARCH0024" },
-        { "LibertySocial", "[Certificate(\"*.yourdomain.com\")]", "[Certificate(\"*.example.org\")]", "ARCH1022" },
+        { "LibertySocial", "[Certificate(\"*.yourdomain.com\")]", "[Certificate(\"*.example.org\")]", "ARCH1022,ARCH4063" },
         { "LibertySocial", "[Dns(\"backend.yourdomain.com\")]", "[Dns(\"backend.example.org\")]", "ARCH0013" },
         { "LibertySocial", "[Dns(\"backend.yourdomain.com\")]", "[Dns(\"a.b.yourdomain.com\")]", "ARCH1022" },
         { "Aloka", "[PublicSubnet(\"10.0.1.0/24\", \"10.0.2.0/24\")]", "[PrivateSubnet(\"10.0.1.0/24\", \"10.0.2.0/24\")]", "ARCH0012,ARCH1043" },
