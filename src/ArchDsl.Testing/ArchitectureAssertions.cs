@@ -1,3 +1,4 @@
+using ArchDsl.Manifest;
 using ArchDsl.Model;
 
 namespace ArchDsl.Testing;
@@ -12,7 +13,7 @@ public sealed class ArchitectureAssertions
         this.type = type;
         Stage = stage;
         TrustsHooks = trustsHooks;
-        Reach = new Reach(stage);
+        Reach = new ManifestReach(stage);
     }
 
     /// <summary>Everything that the compiler knows of the stage.</summary>
@@ -27,7 +28,7 @@ public sealed class ArchitectureAssertions
     /// <summary>Any host with a public address, even if only one range of them is admitted.</summary>
     public SourceAssertions Internet => new(this, null, []);
 
-    internal Reach Reach { get; }
+    internal ManifestReach Reach { get; }
 
     internal bool TrustsHooks { get; }
 

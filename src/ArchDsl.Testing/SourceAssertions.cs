@@ -1,3 +1,4 @@
+using ArchDsl.Manifest;
 using ArchDsl.Model;
 
 namespace ArchDsl.Testing;

@@ -5,7 +5,15 @@ namespace ArchDsl.Cli.Tests;
 /// <summary>A test that needs Chromium and Node.js; where one is missing it is skipped, and says so.</summary>
 internal sealed class BrowserFactAttribute : FactAttribute
 {
-    public BrowserFactAttribute() => Skip = Browser.Program is null ? "Chromium is not on the PATH: apt-get install chromium." : null;
+    internal const string Missing = "Chromium is not on the PATH: apt-get install chromium.";
+
+    public BrowserFactAttribute() => Skip = Browser.Program is null ? Missing : null;
+}
+
+/// <inheritdoc cref="BrowserFactAttribute"/>
+internal sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute() => Skip = Browser.Program is null ? BrowserFactAttribute.Missing : null;
 }
 
 [CollectionDefinition(Name)]

@@ -118,6 +118,41 @@ public sealed class ViewTests(Browser browser)
         Assert.Empty(trouble);
     }
 
+    /// <summary>The page takes the ways that tests of an architecture take: out to the internet and back in, and no further than a redirect.</summary>
+    [BrowserTheory]
+    [InlineData("HttpListener(443)", "Worker → LoadBalancer (443, over the internet)|Worker → Images (read over the internet)|Worker → LoadBalancer (443, over the internet) → Api (80)")]
+    [InlineData("HttpListener(80), HttpListener(443, RedirectToHttps = true)", "Worker → LoadBalancer (443, over the internet)|Worker → Images (read over the internet)")]
+    public async Task Ways_AreThoseOfTheAnalysis(string listeners, string ways)
+    {
+        using TemporaryFolder folder = new();
+        string assembly = BuiltSource.Write(folder, "Shop", $$"""
+            [Architecture("shop")]
+            public partial class Shop
+            {
+                [S3(PublicRead = true)] public partial class Images;
+                [Vpc, PublicSubnet] public partial class Edge
+                {
+                    [Alb, {{listeners}}, RoutesTo<Api>] public partial class LoadBalancer;
+                    [Fargate(Image = "i")] public partial class Api;
+                }
+                [Vpc] public partial class App
+                {
+                    [PublicSubnet] public partial class Gateways;
+                    [PrivateSubnet, Fargate(Image = "i")] public partial class Worker;
+                }
+            }
+            """);
+        string file = Path.Combine(folder.Path, "shop.html");
+        Assert.Equal(0, ToolRun.In(folder.Path, "view", "-p", assembly, "-o", file).Code);
+
+        (IPage page, List<string> trouble) = await browser.OpenAsync(file);
+        await page.Locator(".node", new PageLocatorOptions { HasText = "Worker" }).ClickAsync();
+        await page.Locator("#facts button").ClickAsync();
+
+        Assert.Equal(ways.Split('|').Order(StringComparer.Ordinal), (await page.Locator("#facts ol li").AllTextContentsAsync()).Order(StringComparer.Ordinal));
+        Assert.Empty(trouble);
+    }
+
     [BrowserFact]
     public async Task HostileText_StaysText()
     {

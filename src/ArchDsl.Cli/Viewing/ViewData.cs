@@ -23,7 +23,8 @@ internal sealed record ViewNode(string Id, string? Path, string Title, string Wh
 /// <param name="Label">The ports or the actions.</param>
 /// <param name="FromNode">The id of the one in the picture.</param>
 /// <param name="ToNode">The id of the other.</param>
-internal sealed record ViewEdge(string From, string To, string Name, string Label, string FromNode, string ToNode);
+/// <param name="PassesOn">Whether who takes the step goes on from there.</param>
+internal sealed record ViewEdge(string From, string To, string Name, string Label, string FromNode, string ToNode, bool PassesOn);
 
 /// <summary>Facts of one sort.</summary>
 /// <param name="Title">What they are.</param>

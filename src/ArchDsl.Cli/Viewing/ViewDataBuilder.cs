@@ -14,18 +14,14 @@ internal static class ViewDataBuilder
         Dictionary<string, DiagramNode> nodes = diagram.Nodes.Where(static node => node.Path is not null && node.Category is not (Category.Gateway or Category.Endpoint)).GroupBy(static node => node.Path!).ToDictionary(static same => same.Key, static same => same.First());
         string internet = diagram.Nodes.FirstOrDefault(static node => node.Category == Category.Internet)?.Id ?? "";
         List<ManifestPair> pairs = [.. stage.Pairs()];
+        ILookup<(string?, string, PortRange), ManifestPair> connections = pairs.ToLookup(static pair => (pair.From, pair.To, pair.Ports));
+        ManifestReach reach = new(stage);
         List<ViewEdge> edges =
         [
-            .. from pair in pairs
-               where nodes.ContainsKey(pair.To) && (pair.From is null || nodes.ContainsKey(pair.From))
-               select new ViewEdge(Key(pair.From), Key(pair.To), nodes[pair.To].Title, Label(pair), pair.From is null ? internet : nodes[pair.From].Id, nodes[pair.To].Id),
-            .. from path in stage.InternetPaths
-               where path.Hops is [{ Ports: null, Actions.Count: 0 }] && nodes.ContainsKey(path.To)
-               select new ViewEdge("", Key(path.To), nodes[path.To].Title, "read", internet, nodes[path.To].Id),
-            .. from grant in stage.Grants
-               from to in grant.Resources.Select(static resource => resource.Component).OfType<string>().Distinct()
-               where to != grant.Component && nodes.ContainsKey(to) && nodes.ContainsKey(grant.Component)
-               select new ViewEdge(Key(grant.Component), Key(to), nodes[to].Title, string.Join(", ", grant.Actions), nodes[grant.Component].Id, nodes[to].Id),
+            .. from hop in reach.Hops()
+               where nodes.ContainsKey(hop.To) && (hop.From is null || nodes.ContainsKey(hop.From))
+               group hop by (hop.From, hop.To, Label: Label(hop), PassesOn: reach.PassesOn(hop)) into same
+               select new ViewEdge(Key(same.Key.From), Key(same.Key.To), nodes[same.Key.To].Title, same.Key.Label, same.Key.From is null ? internet : nodes[same.Key.From].Id, nodes[same.Key.To].Id, same.Key.PassesOn),
         ];
         return new ViewData(
             diagram.Title,
@@ -33,6 +29,11 @@ internal static class ViewDataBuilder
             edges,
             [.. edges.Select(static edge => edge.From).Where(static from => from.Length > 0).Distinct()],
             Whole(stage));
+
+        string Label(ManifestHop hop) =>
+            hop.Ports is not { } ports ? (hop.Outside == true ? "read over the internet" : hop.Actions.Count > 0 ? string.Join(", ", hop.Actions) : "read")
+            : hop.Outside == true ? $"{ports}, over the internet"
+            : ViewDataBuilder.Label(connections[(hop.From, hop.To, ports)].First());
 
         // Gateways and endpoints stand for no component, though they have the path of the class that asks for them.
         ViewNode Node(DiagramNode node) => node.Path is { } path && nodes.GetValueOrDefault(path) == node

@@ -175,13 +175,23 @@
   // Everything that a source reaches, each by one of the shortest ways.
 
   function reachFrom(from) {
+    // The first step to each component, and the first after which one goes on: a listener that redirects leads no further.
     const hops = new Map();
+    const onward = new Map();
     const queue = [from];
     while (queue.length > 0) {
       const at = queue.shift();
       for (const edge of stage().edges) {
-        if (edge.from === at && edge.to !== from && !hops.has(edge.to)) {
+        if (edge.from !== at || edge.to === from) {
+          continue;
+        }
+
+        if (!hops.has(edge.to)) {
           hops.set(edge.to, edge);
+        }
+
+        if (edge.passesOn && !onward.has(edge.to)) {
+          onward.set(edge.to, edge);
           queue.push(edge.to);
         }
       }
@@ -189,7 +199,7 @@
 
     const way = to => {
       const path = [];
-      for (let hop = hops.get(to); hop; hop = hops.get(hop.from)) {
+      for (let hop = hops.get(to); hop; hop = onward.get(hop.from)) {
         path.unshift(hop);
       }
 
@@ -200,8 +210,9 @@
     select(null);
     facts.replaceChildren(element("h2", `From ${start}`), element("p", told.length === 0 ? "Nothing can be reached." : `${told.length} can be reached:`));
     list("By the shortest ways", told, true);
-    const used = new Set([...hops.values()].map(hop => `${hop.fromNode} ${hop.toNode}`));
-    const reached = new Set([...hops.values()].flatMap(hop => [hop.fromNode, hop.toNode]));
+    const steps = [...hops.keys()].flatMap(way);
+    const used = new Set(steps.map(hop => `${hop.fromNode} ${hop.toNode}`));
+    const reached = new Set(steps.flatMap(hop => [hop.fromNode, hop.toNode]));
     for (const node of nodes()) {
       node.classList.toggle("reached", reached.has(node.id));
       node.classList.toggle("dim", !reached.has(node.id));

@@ -1,6 +1,6 @@
 using ArchDsl.Harness;
+using ArchDsl.Manifest;
 using ArchDsl.Model;
-using ArchDsl.Testing;
 using ArchDsl.Tests.Fuzzing;
 
 namespace ArchDsl.Tests.Reach;
@@ -64,7 +64,7 @@ public sealed class TestedReachTests
 
         foreach ((AnalyzedArchitecture stage, ManifestStage embedded) in stages.Zip(manifest.Stages))
         {
-            Testing.Reach reach = new(embedded);
+            ManifestReach reach = new(embedded);
             foreach (bool certain in new[] { false, true })
             {
                 SpreadQuery query = new() { Permissions = true, AnyRange = true, Outside = true, Certain = certain };

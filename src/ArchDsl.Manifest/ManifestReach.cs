@@ -1,15 +1,15 @@
 using ArchDsl.Model;
 
-namespace ArchDsl.Testing;
+namespace ArchDsl.Manifest;
 
 /// <summary>What counts as a path.</summary>
 /// <param name="Avoid">The components that none leads through.</param>
 /// <param name="Port">The TCP port on which it ends; null for any.</param>
 /// <param name="Certain">Whether each hop is open from all addresses of one subnet at least.</param>
-internal sealed record ReachQuery(IReadOnlySet<string> Avoid, int? Port, bool Certain);
+public sealed record ReachQuery(IReadOnlySet<string> Avoid, int? Port, bool Certain);
 
 /// <summary>Finds paths through a stage, over the connections and permissions that the compiler worked out.</summary>
-internal sealed class Reach
+public sealed class ManifestReach
 {
     // What AWS itself serves, a bucket or a table, it serves there.
     private const int Https = 443;
@@ -22,8 +22,11 @@ internal sealed class Reach
     private readonly List<(ManifestConnection Connection, CidrBlock Cidr)> entrances;
     private readonly List<ManifestHop> publicBuckets;
 
-    public Reach(ManifestStage stage)
+    /// <summary>Reads the ways of a stage.</summary>
+    /// <param name="stage">The stage.</param>
+    public ManifestReach(ManifestStage stage)
     {
+        ArgumentNullException.ThrowIfNull(stage);
         this.stage = stage;
         components = stage.Components.ToDictionary(static c => c.Path);
         outgoing = stage.Connections.SelectMany(static c => c.From.Select(from => (from, c))).ToLookup(static pair => pair.from, static pair => pair.c);
@@ -48,6 +51,8 @@ internal sealed class Reach
     /// <param name="query">What counts.</param>
     public IReadOnlyList<ManifestHop>? Find(IReadOnlyList<string>? sources, IReadOnlySet<string> targets, ReachQuery query)
     {
+        ArgumentNullException.ThrowIfNull(targets);
+        ArgumentNullException.ThrowIfNull(query);
         Dictionary<State, (ManifestHop Hop, State? Before)> arrivals = [];
         Queue<State> queue = new();
         HashSet<State> left = [];
@@ -111,16 +116,34 @@ internal sealed class Reach
         }
     }
 
+    /// <summary>Every hop that there is, from the internet and from each component.</summary>
+    public IEnumerable<ManifestHop> Hops() => FromInternet().Concat(components.Keys.SelectMany(Onward));
+
+    /// <summary>Whether what takes a hop goes on from there. A listener that redirects passes nothing on.</summary>
+    /// <param name="hop">The hop.</param>
+    public bool PassesOn(ManifestHop hop)
+    {
+        ArgumentNullException.ThrowIfNull(hop);
+        return components.TryGetValue(hop.To, out ManifestComponent? component)
+            && (component.Role != ComponentRole.LoadBalancer
+                || stage.Listeners.Any(l => l.LoadBalancer == hop.To && !l.RedirectToHttps && hop.Ports?.Contains(PortRange.Tcp(l.Port)) == true));
+    }
+
     /// <summary>The connection that one component can open to another, a certain one if there is; else null.</summary>
+    /// <param name="from">Who opens it.</param>
+    /// <param name="to">Who accepts it.</param>
     public ManifestHop? Direct(string from, string to) => Connections(from).Where(hop => hop.To == to).OrderByDescending(static hop => hop.Certain).FirstOrDefault();
 
     /// <summary>What the code of a component may do with another one, in ordinal order.</summary>
+    /// <param name="from">The one.</param>
+    /// <param name="to">The other.</param>
     public IReadOnlyList<string> Actions(string from, string to) =>
         [.. Permitted(from).Where(hop => hop.To == to).SelectMany(static hop => hop.Actions).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Who reaches a component with one hop; null for the internet.</summary>
+    /// <param name="to">The component.</param>
     public IEnumerable<string?> Callers(string to) =>
-        FromInternet().Concat(components.Keys.SelectMany(Onward)).Where(hop => hop.To == to).Select(static hop => hop.From).Distinct();
+        Hops().Where(hop => hop.To == to).Select(static hop => hop.From).Distinct();
 
     private IEnumerable<ManifestHop> FromInternet() =>
         (from connection in stage.Connections
@@ -169,12 +192,6 @@ internal sealed class Reach
         where resource.Component is not null && resource.Component != @from && components.TryGetValue(resource.Component, out ManifestComponent? target) && target.Network is null
         where grant.Principal == Principal.Runtime || resource.Part == ResourcePart.Secret
         select new ManifestHop(@from, resource.Component!, null, grant.Actions, true, EquatableArray.Of(grant.Origin));
-
-    // A listener that redirects passes nothing on.
-    private bool PassesOn(ManifestHop hop) =>
-        components.TryGetValue(hop.To, out ManifestComponent? component)
-        && (component.Role != ComponentRole.LoadBalancer
-            || stage.Listeners.Any(l => l.LoadBalancer == hop.To && !l.RedirectToHttps && hop.Ports?.Contains(PortRange.Tcp(l.Port)) == true));
 
     /// <summary>A component, and whether what arrived there goes on: at a load balancer, that depends on the listener.</summary>
     private sealed record State(string Path, bool PassesOn);
