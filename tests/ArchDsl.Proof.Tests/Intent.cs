@@ -56,7 +56,7 @@ internal sealed record Thing(
         FargateAttribute fargate => [fargate.Port],
         Ec2Attribute ec2 => [ec2.Port],
         RdsAttribute rds => [rds.Port != 0 ? rds.Port : rds.Engine == Engine.Postgres ? 5432 : 3306],
-        ElastiCacheAttribute => [6379],
+        ElastiCacheAttribute cache => [cache.Port],
         _ => [],
     };
 
@@ -226,7 +226,7 @@ internal sealed class Intent
         string[] variables = target.Resource switch
         {
             RdsAttribute => [.. new[] { "HOST", "PORT", "NAME", "USER", "PASSWORD" }.Select(part => $"{uses.Env ?? "DB"}_{part}")],
-            ElastiCacheAttribute => [$"{uses.Env ?? name}_HOST", $"{uses.Env ?? name}_PORT"],
+            ElastiCacheAttribute cache => [$"{uses.Env ?? name}_HOST", $"{uses.Env ?? name}_PORT", .. cache.Auth ? [$"{uses.Env ?? name}_AUTH_TOKEN"] : Array.Empty<string>()],
             S3Attribute => [uses.Env ?? Joined("BUCKET_NAME")],
             DynamoDbAttribute => [uses.Env ?? Joined("TABLE_NAME")],
             SecretAttribute => [uses.Env ?? Joined("SECRET_ARN")],

@@ -52,7 +52,7 @@ public sealed class NegativeControlTests
         foreach (var list in new[] { "Environment", "Secrets" })
         {
             var laws = Broken(one, resources => Properties(resources, one.Find("Private.Api", "AWS::ECS::TaskDefinition")!.LogicalId)["ContainerDefinitions"]![0]![list]!.AsArray().RemoveAt(0));
-            Assert.Equal(["Complete", "Equal"], laws);
+            Assert.Equal(["Complete", "Equal", "Verified"], laws);
         }
     }
 
@@ -73,7 +73,7 @@ public sealed class NegativeControlTests
                     """);
             }
         });
-        Assert.Equal(["Equal", "Sound"], laws);
+        Assert.Equal(["Equal", "Sound", "Verified"], laws);
     }
 
     /// <summary>Every leg of IPv6 is missed.</summary>
@@ -99,7 +99,7 @@ public sealed class NegativeControlTests
         var one = await SoundOverIpv6.Value;
         var store = one.Main(one.Intent["Data.Database"]);
         var host = one.Reach[store.LogicalId];
-        Assert.Equal(["Equal", "Sound"], Broken(one, resources =>
+        Assert.Equal(["Equal", "Sound", "Verified"], Broken(one, resources =>
         {
             Properties(resources, store.LogicalId)["PubliclyAccessible"] = true;
             Rule(resources, host.Groups[0], """ "CidrIpv6": "::/0" """, 5432);
@@ -118,7 +118,7 @@ public sealed class NegativeControlTests
     {
         var one = await SoundOverIpv6.Value;
         var task = one.Main(one.Intent["Private.Worker"]);
-        Assert.Equal(["Equal", "Sound"], Broken(one, resources =>
+        Assert.Equal(["Equal", "Sound", "Verified"], Broken(one, resources =>
         {
             Rule(resources, one.Reach[task.LogicalId].Groups[0], """ "CidrIpv6": "::/0" """, 80);
             foreach (var route in one.Template.OfType("AWS::EC2::Route").Where(route => route.Property("EgressOnlyInternetGatewayId") is not null))
@@ -135,7 +135,7 @@ public sealed class NegativeControlTests
         var one = await Sound.Value;
         var cache = Group("Data.Cache");
         var bastion = Group("Public.Bastion");
-        Assert.Equal(["Equal", "Sound"], Broken(one, resources =>
+        Assert.Equal(["Equal", "Sound", "Verified"], Broken(one, resources =>
         {
             Rule(resources, cache, $$""" "SourceSecurityGroupId": { "Ref": "{{bastion}}" } """, 6379);
             resources["Out"] = Resource("AWS::EC2::SecurityGroupEgress", $$"""
@@ -151,7 +151,7 @@ public sealed class NegativeControlTests
     {
         var one = await Sound.Value;
         var role = one.Identity.Roles.First(role => one.ClassOf(role.LogicalId) == "Private.Api").LogicalId;
-        Assert.Equal(["Equal"], Broken(one, resources => resources["Surplus"] = Resource("AWS::IAM::Policy", $$"""
+        Assert.Equal(["Equal", "Verified"], Broken(one, resources => resources["Surplus"] = Resource("AWS::IAM::Policy", $$"""
             { "PolicyName": "Surplus", "Roles": [{ "Ref": "{{role}}" }], "PolicyDocument": { "Statement": [{ "Effect": "Allow", "Action": "s3:*", "Resource": "*" }] } }
             """)));
     }

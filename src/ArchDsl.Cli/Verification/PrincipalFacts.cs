@@ -65,7 +65,9 @@ internal static class PrincipalFacts
     }
 
     /// <summary>What the template says.</summary>
-    public static IEnumerable<Fact> Of(StackTemplate stack) => Runners(stack).Concat(Trust(stack)).Concat(Lets(stack));
+    /// <param name="stack">The template.</param>
+    /// <param name="account">The account that it is for; null where the source does not say.</param>
+    public static IEnumerable<Fact> Of(StackTemplate stack, string? account) => Runners(stack).Concat(Trust(stack, account)).Concat(Lets(stack, account));
 
     private static IEnumerable<Fact> Runners(StackTemplate stack)
     {
@@ -101,22 +103,22 @@ internal static class PrincipalFacts
     private static bool IsOwn(StackTemplate stack, Value role, Resource runner) =>
         stack.Template.Target(role)?.Type == "AWS::IAM::Role" && stack.ClassOf(role.LogicalId!) == stack.ClassOf(runner.LogicalId);
 
-    private static IEnumerable<Fact> Trust(StackTemplate stack) =>
+    private static IEnumerable<Fact> Trust(StackTemplate stack, string? account) =>
         from role in stack.Identity.Roles
         from statement in role.Property("AssumeRolePolicyDocument")?["Statement"]?.Items ?? []
         where statement["Effect"]?.Text == "Allow"
-        from principal in Principals(stack, statement)
+        from principal in Principals(stack, statement, account)
         where principal.Name != FlowLogs || !TemplateFacts.IsOfFlowLogs(role)
         from purpose in TemplateFacts.PurposesOf(stack, role)
         from action in statement["Action"]?.Items ?? [new Value.Literal("everything but " + statement["NotAction"])]
         select Permission(stack.NameOf(role.LogicalId), TrustText(purpose, principal.Name, action.ToString(), Conditions(stack, statement)));
 
-    private static IEnumerable<Fact> Lets(StackTemplate stack) =>
+    private static IEnumerable<Fact> Lets(StackTemplate stack, string? account) =>
         from policy in Policies
         from resource in stack.Template.OfType(policy.Type)
         from statement in resource.Property(policy.Document)?["Statement"]?.Items ?? []
         where statement["Effect"]?.Text == "Allow"
-        from principal in Principals(stack, statement)
+        from principal in Principals(stack, statement, account)
         where !principal.IsExpected
         from about in policy.About is not null && resource.List(policy.About) is { Count: > 0 } several ? several.Select(static one => one.LogicalId) : [null]
         from action in statement["Action"]?.Items ?? [new Value.Literal("everything but " + statement["NotAction"])]
@@ -132,7 +134,7 @@ internal static class PrincipalFacts
         : statement["Condition"] is { } other ? [other.ToString()] : [];
 
     // The account itself may always be let in: who of it gets there is said by the policies of its roles.
-    private static IEnumerable<(string Name, bool IsExpected)> Principals(StackTemplate stack, Value statement)
+    private static IEnumerable<(string Name, bool IsExpected)> Principals(StackTemplate stack, Value statement, string? account)
     {
         if (statement["NotPrincipal"] is { } others)
         {
@@ -149,7 +151,8 @@ internal static class PrincipalFacts
             foreach (Value one in value.Items)
             {
                 string name = one.Text == "*" ? "everybody" : Shown(stack, one);
-                bool isOwnAccount = one is Value.Joined { Parts: [.., Value.Pseudo { Name: "AWS::AccountId" }, { Text: ":root" }] } or Value.Pseudo { Name: "AWS::AccountId" };
+                string own = account ?? "${AWS::AccountId}";
+                bool isOwnAccount = one.ToString() == own || one.ToString().EndsWith($":iam::{own}:root", StringComparison.Ordinal);
                 yield return (name, kind != "Service" && isOwnAccount);
             }
         }

@@ -14,9 +14,9 @@ internal readonly record struct Fact(DifferenceKind Kind, string Path, string Te
 /// <summary>What a template says of security groups, routes, addresses, load balancers and roles.</summary>
 internal static class TemplateFacts
 {
-    public static IEnumerable<Fact> Of(StackTemplate stack) =>
+    public static IEnumerable<Fact> Of(StackTemplate stack, string? account) =>
         Rules(stack).Concat(Guards(stack)).Concat(Ranges(stack)).Concat(Routes(stack)).Concat(Endpoints(stack)).Concat(Homes(stack)).Concat(Ports(stack)).Concat(Addresses(stack)).Concat(Listeners(stack)).Concat(Names(stack)).Concat(Zones(stack)).Concat(Forwards(stack)).Concat(Permissions(stack))
-            .Concat(PrincipalFacts.Of(stack)).Concat(ProtectionFacts.Of(stack));
+            .Concat(PrincipalFacts.Of(stack, account)).Concat(ProtectionFacts.Of(stack));
 
     private static IEnumerable<Fact> Rules(StackTemplate stack) =>
         from found in stack.Template.OfType("AWS::EC2::SecurityGroup")

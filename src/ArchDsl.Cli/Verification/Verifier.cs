@@ -80,7 +80,7 @@ internal sealed class Verifier(ArchitectureManifest manifest, ManifestStage stag
     private IEnumerable<Difference> Facts()
     {
         List<Fact> missing = [.. ManifestFacts.Of(stage).Distinct()];
-        foreach (Fact fact in TemplateFacts.Of(stack).Distinct())
+        foreach (Fact fact in TemplateFacts.Of(stack, stage.Account).Distinct())
         {
             // What belongs to a host that a hook added is told with it.
             if (!missing.Remove(fact with { OpensData = false }))
