@@ -7,8 +7,13 @@ namespace ArchDsl.Cli.Verification;
 internal static class ManifestFacts
 {
     public static IEnumerable<Fact> Of(ManifestStage stage) =>
-        Rules(stage).Concat(Guards(stage)).Concat(Ranges(stage)).Concat(Routes(stage)).Concat(Endpoints(stage)).Concat(Homes(stage)).Concat(EndpointHomes(stage)).Concat(Ports(stage)).Concat(Addresses(stage)).Concat(Listeners(stage)).Concat(Names(stage)).Concat(Zones(stage)).Concat(Forwards(stage)).Concat(Permissions(stage))
-            .Concat(PrincipalFacts.Of(stage)).Concat(ProtectionFacts.Of(stage));
+    [
+        .. Rules(stage), .. Guards(stage),
+        .. Ranges(stage), .. Routes(stage), .. Endpoints(stage),
+        .. Homes(stage), .. EndpointHomes(stage), .. Ports(stage), .. Addresses(stage),
+        .. Listeners(stage), .. Names(stage), .. Zones(stage), .. Forwards(stage),
+        .. Permissions(stage), .. PrincipalFacts.Of(stage), .. ProtectionFacts.Of(stage),
+    ];
 
     private static IEnumerable<Fact> Rules(ManifestStage stage) =>
         from guarded in stage.SecurityGroups
@@ -40,7 +45,9 @@ internal static class ManifestFacts
     private static IEnumerable<Fact> Endpoints(ManifestStage stage) =>
         from network in stage.Networks
         from endpoint in network.Endpoints
-        from way in endpoint.IsGateway ? network.SubnetGroups.SelectMany(static subnets => subnets.Subnets).Select(static subnet => TemplateFacts.RouteOf(subnet.Cidrs[0])) : TemplateFacts.Interface
+        from way in endpoint.IsGateway
+            ? network.SubnetGroups.SelectMany(static subnets => subnets.Subnets).Select(static subnet => TemplateFacts.RouteOf(subnet.Cidrs[0]))
+            : [TemplateFacts.Interface]
         select new Fact(DifferenceKind.Route, endpoint.Path, TemplateFacts.EndpointText(endpoint.Service, way));
 
     private static IEnumerable<Fact> Guards(ManifestStage stage) =>

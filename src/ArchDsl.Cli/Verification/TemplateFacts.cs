@@ -14,9 +14,23 @@ internal readonly record struct Fact(DifferenceKind Kind, string Path, string Te
 /// <summary>What a template says of security groups, routes, addresses, load balancers and roles.</summary>
 internal static class TemplateFacts
 {
+    /// <summary>The way to an endpoint that is in no subnet's routes.</summary>
+    public const string Interface = "an interface";
+
+    // Policies of AWS that let read data or change permissions, by how their names begin.
+    private static readonly string[] OpeningPolicies = ["Administrator", "AmazonDynamoDB", "AmazonRDS", "AmazonS3", "IAMFullAccess", "PowerUser", "ReadOnlyAccess", "SecretsManager"];
+
+    /// <summary>What a template says.</summary>
+    /// <param name="stack">The template.</param>
+    /// <param name="account">The account that it is for; null where the source does not say.</param>
     public static IEnumerable<Fact> Of(StackTemplate stack, string? account) =>
-        Rules(stack).Concat(Guards(stack)).Concat(Ranges(stack)).Concat(Routes(stack)).Concat(Endpoints(stack)).Concat(Homes(stack)).Concat(Ports(stack)).Concat(Addresses(stack)).Concat(Listeners(stack)).Concat(Names(stack)).Concat(Zones(stack)).Concat(Forwards(stack)).Concat(Permissions(stack))
-            .Concat(PrincipalFacts.Of(stack, account)).Concat(ProtectionFacts.Of(stack));
+    [
+        .. Rules(stack), .. Guards(stack),
+        .. Ranges(stack), .. Routes(stack), .. Endpoints(stack),
+        .. Homes(stack), .. Ports(stack), .. Addresses(stack),
+        .. Listeners(stack), .. Names(stack), .. Zones(stack), .. Forwards(stack),
+        .. Permissions(stack), .. PrincipalFacts.Of(stack, account), .. ProtectionFacts.Of(stack),
+    ];
 
     private static IEnumerable<Fact> Rules(StackTemplate stack) =>
         from found in stack.Template.OfType("AWS::EC2::SecurityGroup")
@@ -64,9 +78,16 @@ internal static class TemplateFacts
     private static IEnumerable<Fact> Endpoints(StackTemplate stack) =>
         from endpoint in stack.Template.OfType("AWS::EC2::VPCEndpoint")
         let service = endpoint.Property("ServiceName")?.ToString() ?? "?"
-        let isInterface = endpoint.Text("VpcEndpointType") == "Interface"
-        from way in isInterface ? (endpoint.Property("PrivateDnsEnabled")?.Flag == true ? Interface : ["an interface that nobody asks by the name of the service"]) : stack.Reach.Network.Subnets.Where(subnet => endpoint.List("RouteTableIds").Any(table => table.LogicalId == subnet.RouteTable)).Select(static subnet => RouteOf(subnet.Cidr?.ToString() ?? subnet.LogicalId)).DefaultIfEmpty("no route")
+        from way in Ways(stack, endpoint)
         select new Fact(DifferenceKind.Route, stack.NameOf(endpoint.LogicalId), EndpointText(Service(service), way));
+
+    private static IEnumerable<string> Ways(StackTemplate stack, CloudFormation.Resource endpoint) =>
+        endpoint.Text("VpcEndpointType") == "Interface"
+            ? [endpoint.Property("PrivateDnsEnabled")?.Flag == true ? Interface : "an interface that nobody asks by the name of the service"]
+            : stack.Reach.Network.Subnets
+                .Where(subnet => endpoint.List("RouteTableIds").Any(table => table.LogicalId == subnet.RouteTable))
+                .Select(static subnet => RouteOf(subnet.Cidr?.ToString() ?? subnet.LogicalId))
+                .DefaultIfEmpty("no route");
 
     // Whom a guard of an endpoint admits is nothing where the endpoint has another.
     private static IEnumerable<Fact> Guards(StackTemplate stack) =>
@@ -80,8 +101,6 @@ internal static class TemplateFacts
     private static string Service(string name) => name.Split('.').SkipWhile(static part => part == "cn").ToArray() is ["com", "amazonaws", _, .. var service]
         ? string.Concat(service).Replace("-", "", StringComparison.Ordinal)
         : name;
-
-    public static readonly string[] Interface = ["an interface"];
 
     public static string RouteOf(string subnet) => "a route of " + subnet;
 
@@ -105,8 +124,15 @@ internal static class TemplateFacts
         let balancer = listener.Property("LoadBalancerArn")?.LogicalId ?? listener.LogicalId
         select new Fact(DifferenceKind.Forward, stack.NameOf(balancer), ListenerText(
             listener.Property("Port")?.ToString() ?? "?",
-            listener.Text("Protocol") == "HTTP" ? null : (listener.Property("SslPolicy") is null ? "any version and " : "") + string.Join(", ", listener.List("Certificates").Select(one => one["CertificateArn"]).OfType<CloudFormation.Value>().Select(one => one.LogicalId is { } id ? stack.NameOf(id) : one.ToString())),
+            listener.Text("Protocol") == "HTTP" ? null : Certificates(stack, listener),
             listener.List("DefaultActions").Any(static action => action["RedirectConfig"] is { } to && to["Port"]?.Text == "443" && to["Protocol"]?.Text == "HTTPS")));
+
+    // Without a policy a listener takes versions of TLS that are broken.
+    private static string Certificates(StackTemplate stack, CloudFormation.Resource listener)
+    {
+        IEnumerable<CloudFormation.Value> certificates = listener.List("Certificates").Select(static one => one["CertificateArn"]).OfType<CloudFormation.Value>();
+        return (listener.Property("SslPolicy") is null ? "any version and " : "") + string.Join(", ", certificates.Select(one => one.LogicalId is { } id ? stack.NameOf(id) : one.ToString()));
+    }
 
     public static string ListenerText(string port, string? certificate, bool redirects) =>
         $"takes {(certificate is null ? "plain HTTP" : $"TLS with the certificate of {certificate}")} on {port}{(redirects ? " and sends browsers on to HTTPS" : "")}";
@@ -167,9 +193,6 @@ internal static class TemplateFacts
 
     // Whoever may change permissions may give himself any other.
     private static bool OpensData(string service) => service is "*" or "dynamodb" or "iam" or "kms" or "rds" or "s3" or "secretsmanager" or "sts";
-
-    // Policies of AWS that let read data or change permissions, by how their names begin.
-    private static readonly string[] OpeningPolicies = ["Administrator", "AmazonDynamoDB", "AmazonRDS", "AmazonS3", "IAMFullAccess", "PowerUser", "ReadOnlyAccess", "SecretsManager"];
 
     /// <summary>What code may do, and what ECS may do to start it.</summary>
     public static string MayText(Principal principal) => principal == Principal.Execution ? "may be started with" : "may";
