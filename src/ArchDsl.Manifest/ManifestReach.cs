@@ -2,12 +2,6 @@ using ArchDsl.Model;
 
 namespace ArchDsl.Manifest;
 
-/// <summary>What counts as a path.</summary>
-/// <param name="Avoid">The components that none leads through.</param>
-/// <param name="Port">The TCP port on which it ends; null for any.</param>
-/// <param name="Certain">Whether each hop is open from all addresses of one subnet at least.</param>
-public sealed record ReachQuery(IReadOnlySet<string> Avoid, int? Port, bool Certain);
-
 /// <summary>Finds paths through a stage, over the connections and permissions that the compiler worked out.</summary>
 public sealed class ManifestReach
 {

@@ -71,7 +71,7 @@ public static class Architecture
             nameof(type));
     }
 
-    private static ArchitectureManifest Parse(ArchitectureManifestAttribute attribute, Type type)
+    internal static ArchitectureManifest Parse(ArchitectureManifestAttribute attribute, Type type)
     {
         try
         {

@@ -13,7 +13,7 @@ public sealed class ArchitectureAssertions
         this.type = type;
         Stage = stage;
         TrustsHooks = trustsHooks;
-        Reach = new ManifestReach(stage);
+        Reach = new ReachGraph(stage);
     }
 
     /// <summary>Everything that the compiler knows of the stage.</summary>
@@ -28,7 +28,7 @@ public sealed class ArchitectureAssertions
     /// <summary>Any host with a public address, even if only one range of them is admitted.</summary>
     public SourceAssertions Internet => new(this, null, []);
 
-    internal ManifestReach Reach { get; }
+    internal ReachGraph Reach { get; }
 
     internal bool TrustsHooks { get; }
 

@@ -21,21 +21,23 @@ public sealed class ComponentAssertions : SourceAssertions
     public ComponentAssertions Can<T>(Access access)
         where T : class => Judge(typeof(T), access, Permissions.Of(access), expected: true);
 
-    /// <summary>Its code may not do something with another component.</summary>
+    /// <summary>Its code may not do something with another component, and that is proven: no hook could permit it, and not everyone may do it.</summary>
     /// <inheritdoc cref="Can{T}(Access)"/>
+    /// <exception cref="ArchitectureAssertionException">It may, or it is not proven that it may not.</exception>
     public ComponentAssertions Cannot<T>(Access access)
         where T : class => Judge(typeof(T), access, Permissions.Of(access), expected: false);
 
     /// <summary>The role of its code has permissions on another component.</summary>
     /// <typeparam name="T">The other component, or a class: then all of those in it.</typeparam>
-    /// <param name="actions">IAM actions, for example <c>s3:GetObject</c>.</param>
-    /// <exception cref="ArgumentException">The class is of another architecture, or no component in the stage.</exception>
+    /// <param name="actions">IAM actions, for example <c>s3:GetObject</c>; without wildcards.</param>
+    /// <exception cref="ArgumentException">The class is of another architecture, or no component in the stage; or an action is none.</exception>
     /// <exception cref="ArchitectureAssertionException">It has not all of them, or a hook decides.</exception>
     public ComponentAssertions Can<T>(params string[] actions)
         where T : class => Judge(typeof(T), null, Permissions.Of(actions), expected: true);
 
-    /// <summary>The role of its code has none of some permissions on another component.</summary>
+    /// <summary>The role of its code has none of some permissions on another component, and that is proven: no hook could give it one, and not everyone has it.</summary>
     /// <inheritdoc cref="Can{T}(string[])"/>
+    /// <exception cref="ArchitectureAssertionException">It has one, or it is not proven that it has none.</exception>
     public ComponentAssertions Cannot<T>(params string[] actions)
         where T : class => Judge(typeof(T), null, Permissions.Of(actions), expected: false);
 
@@ -95,26 +97,11 @@ public sealed class ComponentAssertions : SourceAssertions
 
                     if (target.Network is not null && access is not null)
                     {
-                        ManifestHop? hop = Architecture.Reach.Direct(user.Path, target.Path);
-                        if (hop is { Certain: false })
-                        {
-                            throw ArchitectureAssertions.Failure(should + $"that is not proven: {Architecture.NameOf(target.Path)}:{hop.Ports} is open to a part of a subnet alone, and who has which address is known after the deployment.", []);
-                        }
-
-                        if (hop is null == expected)
-                        {
-                            throw ArchitectureAssertions.Failure(should + (hop is null ? "it cannot connect to it." : $"it can connect to it: {Architecture.NameOf(target.Path)}:{hop.Ports}."), []);
-                        }
-
-                        continue;
+                        JudgeConnection(user, target, should, expected);
                     }
-
-                    IReadOnlyList<string> allowed = Architecture.Reach.Actions(user.Path, target.Path);
-                    List<string> matching = [.. allowed.Where(permission.Matches)];
-                    if (matching.Count == 0 == expected)
+                    else
                     {
-                        throw ArchitectureAssertions.Failure(
-                            should + (expected ? $"its role permits {(allowed.Count == 0 ? "nothing there" : "only " + string.Join(", ", allowed))}." : $"its role permits {string.Join(", ", matching)}."), []);
+                        JudgeRole(user, target, permission, should, expected);
                     }
                 }
             }
@@ -123,6 +110,40 @@ public sealed class ComponentAssertions : SourceAssertions
         // The code of a hook may grant what it likes to whom it likes.
         return expected || Architecture.Stage.Hooks.Count == 0 || Architecture.TrustsHooks ? this : throw ArchitectureAssertions.Failure(
             $"{Name} cannot {string.Join(" or ", permissions.Select(static permission => permission.Name))} {Architecture.NameOf(path)} in {Architecture.Name}, a test says, and that is not proven: a hook may permit it, and there are hooks on {string.Join(", ", Architecture.Stage.Hooks.Select(Architecture.NameOf))}. If they permit nothing, say TrustingHooks().", []);
+    }
+
+    private void JudgeConnection(ManifestComponent user, ManifestComponent target, string should, bool expected)
+    {
+        ManifestHop? hop = Architecture.Reach.Direct(user.Path, target.Path);
+        if (hop is { Certain: false })
+        {
+            throw ArchitectureAssertions.Failure(
+                should + (hop.Outside == true
+                    ? $"that is not proven: {Architecture.NameOf(target.Path)}:{hop.Ports} is open to it over the internet if its public address is in a range that a rule names, and addresses are known after the deployment."
+                    : $"that is not proven: {Architecture.NameOf(target.Path)}:{hop.Ports} is open to a part of a subnet alone, and who has which address is known after the deployment."), []);
+        }
+
+        if (hop is null == expected)
+        {
+            throw ArchitectureAssertions.Failure(should + (hop is null ? "it cannot connect to it." : $"it can connect to it{(hop.Outside == true ? " over the internet" : "")}: {Architecture.NameOf(target.Path)}:{hop.Ports}."), []);
+        }
+    }
+
+    private void JudgeRole(ManifestComponent user, ManifestComponent target, Permission permission, string should, bool expected)
+    {
+        IReadOnlyList<string> allowed = Architecture.Reach.Actions(user.Path, target.Path);
+        List<string> matching = [.. allowed.Where(permission.Matches)];
+        if (matching.Count == 0 == expected)
+        {
+            throw ArchitectureAssertions.Failure(
+                should + (expected ? $"its role permits {(allowed.Count == 0 ? "nothing there" : "only " + string.Join(", ", allowed))}." : $"its role permits {string.Join(", ", matching)}."), []);
+        }
+
+        // What everyone may read takes no role.
+        if (!expected && Architecture.Reach.IsReadableByEveryone(target.Path) && permission.Matches(Permissions.OfEveryone))
+        {
+            throw ArchitectureAssertions.Failure(should + $"everyone can: {Permissions.OfEveryone}.", []);
+        }
     }
 
     private bool IsInDoubt(ManifestComponent component) => component.Hooked && !Architecture.TrustsHooks;

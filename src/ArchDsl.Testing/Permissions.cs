@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace ArchDsl.Testing;
 
 /// <summary>Something that a role may do.</summary>
@@ -6,7 +8,7 @@ namespace ArchDsl.Testing;
 internal sealed record Permission(string Name, Func<string, bool> Matches);
 
 /// <summary>What IAM actions permit, by the access levels that IAM sorts them into.</summary>
-internal static class Permissions
+internal static partial class Permissions
 {
     // https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
     private static readonly (Access Access, string[] Verbs)[] Levels =
@@ -23,8 +25,18 @@ internal static class Permissions
             action => Verb(action) is "*" or "" || level.Verbs.Any(verb => Verb(action).StartsWith(verb, StringComparison.Ordinal)))),
     ];
 
+    /// <summary>What everyone may do with a public bucket.</summary>
+    public const string OfEveryone = "s3:GetObject";
+
+    // The names of actions are the same in either case of their letters:
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
     public static IReadOnlyList<Permission> Of(IEnumerable<string> actions) =>
-        [.. actions.Select(static action => new Permission(action, permitted => permitted == action))];
+        [.. actions.Select(static action => Action().IsMatch(action)
+            ? new Permission(action, permitted => permitted.Equals(action, StringComparison.OrdinalIgnoreCase))
+            : throw new ArgumentException($"'{action}' is no IAM action, so that nothing would be tested. Write one such as s3:GetObject, without wildcards.", nameof(actions)))];
+
+    [GeneratedRegex("^[A-Za-z0-9-]+:[A-Za-z0-9]+\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Action();
 
     private static string Verb(string action) => action[(action.IndexOf(':', StringComparison.Ordinal) + 1)..];
 }

@@ -42,7 +42,7 @@ public class SourceAssertions
     public SourceAssertions ShouldReach<T>(int? port = null)
         where T : class
     {
-        string target = TargetOf(typeof(T));
+        string target = TargetOf(typeof(T), port);
         if (Find(target, port, certain: true) is not null)
         {
             return this;
@@ -60,7 +60,7 @@ public class SourceAssertions
     public SourceAssertions ShouldNotReach<T>(int? port = null)
         where T : class
     {
-        string target = TargetOf(typeof(T));
+        string target = TargetOf(typeof(T), port);
         string should = $"{Name} should not reach {Named(target, port)} in {architecture.Name}{Without}, and ";
         if (Find(target, port, certain: true) is { } path)
         {
@@ -79,8 +79,13 @@ public class SourceAssertions
     }
 
     // A path has two ends, and neither is left out: else every claim that there is none would hold.
-    private string TargetOf(Type type)
+    private string TargetOf(Type type, int? port)
     {
+        if (port is < 1 or > 65535)
+        {
+            throw new ArgumentOutOfRangeException(nameof(port), port, "A TCP port is a number from 1 to 65535.");
+        }
+
         string target = architecture.PathOf(type);
         HashSet<string> avoid = Excepted();
         List<string> targets = [.. architecture.ComponentsIn(target).Select(static c => c.Path).Where(path => !avoid.Contains(path))];

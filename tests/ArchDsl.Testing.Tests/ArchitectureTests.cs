@@ -1,3 +1,4 @@
+using System.Reflection;
 using ArchDsl.Model;
 
 namespace ArchDsl.Testing.Tests;
@@ -31,6 +32,19 @@ public sealed class ArchitectureTests
             "ArchDsl.Testing.Tests knows nothing of an architecture ArchitectureTests. It is a partial class with an attribute such as [Architecture] or [Vpc], in a project with the package ArchDsl.",
             static () => Architecture.Of<ArchitectureTests>());
         Refuses("System.Private.CoreLib knows nothing of an architecture String.", static () => Architecture.Of(typeof(string)));
+    }
+
+    /// <summary>What an older manifest does not have yet, such as ways over the internet, would be proven not to be.</summary>
+    [Theory]
+    [InlineData(1, "ArchDsl.Testing.Tests was built with an older version of ArchDsl: its manifest has the version 1,")]
+    [InlineData(99, "ArchDsl.Testing.Tests was built with a newer version of ArchDsl: its manifest has the version 99,")]
+    public void Of_RefusesAManifestOfAnotherVersion(int version, string message)
+    {
+        ArchitectureManifestAttribute embedded = typeof(Shop).Assembly.GetCustomAttributes<ArchitectureManifestAttribute>().First(static one => one.Json.Contains("Tests.Shop", StringComparison.Ordinal));
+
+        Assert.Equal("shop", Architecture.Parse(embedded, typeof(Shop)).Name);
+        Refuses(message, () => Architecture.Parse(new ArchitectureManifestAttribute(version, embedded.Json), typeof(Shop)));
+        Refuses("The manifest in ArchDsl.Testing.Tests cannot be read: ", () => Architecture.Parse(new ArchitectureManifestAttribute(embedded.SchemaVersion, embedded.Json[1..]), typeof(Shop)));
     }
 
     [Fact]

@@ -148,6 +148,49 @@ public partial class Partial
     }
 }
 
+/// <summary>Requests in circles: one leads back to where it began alone, another to a component beside that.</summary>
+[Vpc]
+public partial class Ring
+{
+    [PrivateSubnet]
+    public partial class Hubs
+    {
+        [Fargate(Image = "public.ecr.aws/nginx/nginx:1.27")]
+        [Uses<Inside.First>]
+        public partial class Hub;
+
+        [Fargate(Image = "public.ecr.aws/nginx/nginx:1.27")]
+        [Uses<Pair.Left>]
+        public partial class Middle;
+    }
+
+    [PublicSubnet]
+    public partial class Public;
+
+    [PrivateSubnet]
+    public partial class Inside
+    {
+        [Fargate(Image = "public.ecr.aws/nginx/nginx:1.27")]
+        [Uses<Hubs.Hub>]
+        public partial class First;
+
+        [Fargate(Image = "public.ecr.aws/nginx/nginx:1.27")]
+        public partial class Second;
+    }
+
+    [PrivateSubnet]
+    public partial class Pair
+    {
+        [Fargate(Image = "public.ecr.aws/nginx/nginx:1.27")]
+        [Uses<Hubs.Middle>]
+        public partial class Left;
+
+        [Fargate(Image = "public.ecr.aws/nginx/nginx:1.27")]
+        [Uses<Hubs.Middle>]
+        public partial class Right;
+    }
+}
+
 /// <summary>A hook, on what the architecture's only path leads through, and on a bucket.</summary>
 [Vpc]
 [Forbid<Data>(Zone.Internet)]

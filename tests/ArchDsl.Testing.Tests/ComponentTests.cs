@@ -11,7 +11,7 @@ public sealed class ComponentTests
     public void Can_HoldsForWhatARolePermits()
     {
         Api.Can<Shop.Files>(Access.ReadWrite).Can<Shop.Table>(Access.Read).Can<Shop.Key>(Access.Read).Can<Shop.News>(Access.Write).Can<Shop.Files>("s3:GetObject", "s3:PutObject").Can<Shop.Data.Database>(Access.Read);
-        Api.Cannot<Shop.Files>(Access.Delete).Cannot<Shop.Table>(Access.Write | Access.Delete).Cannot<Shop.Images>(Access.Read).Cannot<Shop.Files>("s3:DeleteObject");
+        Api.Cannot<Shop.Files>(Access.Delete).Cannot<Shop.Table>(Access.Write | Access.Delete).Cannot<Shop.Images>(Access.Write).Cannot<Shop.Files>("s3:DeleteObject");
         Worker.Can<Shop.Files>(Access.Delete).Cannot<Shop.Files>(Access.ReadWrite).Cannot<Shop.Data>(Access.Read).Cannot<Shop.Key>(Access.Read);
     }
 
@@ -37,7 +37,11 @@ public sealed class ComponentTests
         Fails(
             "Public.Quiet cannot write or delete Table in Hooked, a test says, and that is not proven: a hook may permit it, and there are hooks on Files, Public.Api. If they permit nothing, say TrustingHooks().",
             static () => Architecture.Of<Hooked>().Component<Hooked.Public.Quiet>().Cannot<Hooked.Table>(Access.Write | Access.Delete));
-        Architecture.Of<Hooked>().TrustingHooks().Component<Hooked.Public.Quiet>().Cannot<Hooked.Table>(Access.Write | Access.Delete);
+        Fails(
+            "Public.Quiet cannot dynamodb:PutItem Table in Hooked, a test says, and that is not proven: a hook may permit it, and there are hooks on Files, Public.Api. If they permit nothing, say TrustingHooks().",
+            static () => Architecture.Of<Hooked>().Component<Hooked.Public.Quiet>().Cannot<Hooked.Table>("dynamodb:PutItem"));
+        Assert.Throws<ArchitectureAssertionException>(static () => Architecture.Of<Hooked>().Component<Hooked.Public.Quiet>().Cannot<Hooked.Data.Database>(Access.Read));
+        Architecture.Of<Hooked>().TrustingHooks().Component<Hooked.Public.Quiet>().Cannot<Hooked.Table>(Access.Write | Access.Delete).Cannot<Hooked.Table>("dynamodb:PutItem").Cannot<Hooked.Data.Database>(Access.Read);
     }
 
     /// <summary>Who has which address is known after the deployment: neither holds.</summary>
@@ -47,6 +51,33 @@ public sealed class ComponentTests
         const string Doubt = "that is not proven: Data.Database:5432 is open to a part of a subnet alone, and who has which address is known after the deployment.";
         Fails("App.Worker can read Data.Database in Partial, a test says, and " + Doubt, static () => Architecture.Of<Partial>().Component<Partial.App.Worker>().Can<Partial.Data.Database>(Access.Read));
         Fails("App.Worker cannot read Data.Database in Partial, a test says, and " + Doubt, static () => Architecture.Of<Partial>().Component<Partial.App.Worker>().Cannot<Partial.Data.Database>(Access.Read));
+    }
+
+    /// <summary>What everyone may read, and what answers over the internet, takes no role and no rule of its own.</summary>
+    [Fact]
+    public void Cannot_CountsWhatIsOpenToEveryone()
+    {
+        Fails("App.Worker cannot read Images in Shop (stage dev), a test says, and everyone can: s3:GetObject.", static () => Worker.Cannot<Shop.Images>(Access.Read));
+        Fails("App.Worker cannot S3:getobject Images in Shop (stage dev), a test says, and everyone can: s3:GetObject.", static () => Worker.Cannot<Shop.Images>("S3:getobject"));
+        Worker.Cannot<Shop.Images>(Access.Write | Access.Delete).Cannot<Shop.Images>("s3:ListBucket");
+        Fails(
+            "App.Worker cannot read Edge.LoadBalancer in Outside, a test says, and it can connect to it over the internet: Edge.LoadBalancer:443.",
+            static () => Architecture.Of<Outside>().Component<Outside.App.Worker>().Cannot<Outside.Edge.LoadBalancer>(Access.Read));
+        Architecture.Of<Outside>().Component<Outside.App.Worker>().Can<Outside.Edge.LoadBalancer>(Access.Read);
+    }
+
+    [Theory, InlineData("s3:*"), InlineData("*"), InlineData("GetObject"), InlineData(""), InlineData("s3:Get?bject"), InlineData("s3:GetObject\n"), InlineData("s3: GetObject")]
+    public void Action_IsAWholeOne(string action)
+    {
+        Assert.Contains("is no IAM action, so that nothing would be tested.", Assert.Throws<ArgumentException>(() => Api.Cannot<Shop.Files>(action)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Api.Can<Shop.Files>("s3:GetObject", action));
+    }
+
+    [Fact]
+    public void Action_IsTheSameInEitherCase()
+    {
+        Api.Can<Shop.Files>("S3:getobject");
+        Assert.Throws<ArchitectureAssertionException>(static () => Api.Cannot<Shop.Files>("s3:getObject"));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using ArchDsl.Model;
+
 namespace ArchDsl.Testing.Tests;
 
 /// <summary>Who reaches whom: both verbs, from the internet and from components, with every kind of answer.</summary>
@@ -101,6 +103,13 @@ public sealed class ReachTests
         static string Refused(Func<object> test) => Assert.Throws<ArgumentException>(test).Message;
     }
 
+    [Theory, InlineData(int.MinValue), InlineData(0), InlineData(65536)]
+    public void Port_IsOne(int port)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => ShopOf().Internet.ShouldNotReach<Shop.Data>(port));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ShopOf().Internet.ShouldReach<Shop.Data>(port));
+    }
+
     /// <summary>Who has which address in a subnet is known after the deployment: neither verb holds.</summary>
     [Fact]
     public void PartOfASubnet_IsNotProven()
@@ -121,6 +130,42 @@ public sealed class ReachTests
           Edge.LoadBalancer -> Edge.Api:80, by [RoutesTo<Api>] on Edge.LoadBalancer
         """,
         static () => Architecture.Of<Outside>().Component<Outside.App.Worker>().ShouldNotReach<Outside.Edge.Api>());
+
+    /// <summary>Whoever gets back to where it began got nowhere; from another component of the same class it did, even if the first was there earlier.</summary>
+    [Fact]
+    public void Circle_IsNoPath()
+    {
+        ArchitectureAssertions ring = Architecture.Of<Ring>();
+
+        ring.Component<Ring.Inside.First>().ShouldReach<Ring.Hubs.Hub>().ShouldNotReach<Ring.Inside>();
+        ring.Component<Ring.Inside>().ShouldNotReach<Ring.Inside>();
+        Fails(
+            """
+            Pair should not reach Pair in Ring, and does: Pair.Right -> Hubs.Middle:80 -> Pair.Left:80.
+              Pair.Right -> Hubs.Middle:80, by [Uses<Middle>] on Pair.Right
+              Hubs.Middle -> Pair.Left:80, by [Uses<Left>] on Hubs.Middle
+            """,
+            () => ring.Component<Ring.Pair>().ShouldNotReach<Ring.Pair>());
+        ring.Component<Ring.Pair.Left>().ShouldNotReach<Ring.Pair>();
+        ring.Component<Ring.Pair>().ShouldReach<Ring.Pair>().ShouldReach<Ring.Pair.Left>().ShouldNotReach<Ring.Pair.Right>();
+    }
+
+    /// <summary>In whatever order the manifest has them.</summary>
+    [Theory, InlineData(0, 1), InlineData(1, 0)]
+    public void UncertainConnection_TakesNothingFromACertainOne(int before, int after)
+    {
+        ManifestStage stage = ShopOf().Stage;
+        IEnumerable<ManifestConnection> doubtful = stage.Connections.Select(static connection => connection with { Certain = false, Origins = [] });
+        ManifestStage doubled = stage with { Connections = Enumerable.Repeat(doubtful, before).Append(stage.Connections).Concat(Enumerable.Repeat(doubtful, after)).SelectMany(static one => one).ToEquatableArray() };
+        ArchitectureAssertions shop = new(typeof(Shop), doubled);
+
+        shop.Internet.ShouldReach<Shop.Data.Database>();
+        shop.Component<Shop.Public.LoadBalancer>().ShouldReach<Shop.App.Api>();
+        shop.Component<Shop.App.Api>().ShouldReach<Shop.Data.Database>().ShouldReach<Shop.Data.Database>(5432);
+        shop.Component<Shop.App.Api>().Can<Shop.Data.Database>(Access.Read);
+        Assert.Contains("by [RoutesTo<Api>]", Assert.Throws<ArchitectureAssertionException>(() => shop.Internet.ShouldNotReach<Shop.App.Api>()).Message, StringComparison.Ordinal);
+        Assert.Contains("that is not proven", Assert.Throws<ArchitectureAssertionException>(() => new ArchitectureAssertions(typeof(Shop), stage with { Connections = doubtful.ToEquatableArray() }).Internet.ShouldReach<Shop.App.Api>()).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Hook_IsNotProven()
