@@ -1,4 +1,7 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using ArchDsl.Manifest;
+using ArchDsl.Model;
 using Microsoft.Playwright;
 
 namespace ArchDsl.Cli.Tests;
@@ -28,7 +31,7 @@ public sealed class ViewTests(Browser browser)
         using JsonDocument json = JsonDocument.Parse(ToolRun.Succeed("Aloka", "view", "--json"));
 
         Assert.Equal(2, json.RootElement.GetArrayLength());
-        Assert.NotEqual(0, json.RootElement[0].GetProperty("edges").GetArrayLength());
+        Assert.NotEqual(0, json.RootElement[0].GetProperty("reach").GetProperty("steps").GetArrayLength());
     }
 
     [BrowserFact]
@@ -55,7 +58,7 @@ public sealed class ViewTests(Browser browser)
         string text = (await facts.TextContentAsync())!;
         Assert.All(["MapleQuest.cs:52", "Internet -> LoadBalancer:80 -> Api:8000 -> Database:5432", "Public.Api on 5432", "from Public.Api, 5432", "Username = postgres", "$14.38", "ARCH2007"], fact => Assert.Contains(fact, text, StringComparison.Ordinal));
 
-        await page.Locator("#source").SelectOptionAsync("internet");
+        await page.Locator("#source").SelectOptionAsync("Internet");
         List<string> ways = [.. await facts.Locator("ol li").AllTextContentsAsync()];
         Assert.Contains("Internet → LoadBalancer (80) → Api (8000) → Database (5432)", ways);
         Assert.Contains("Internet → Images (read)", ways);
@@ -120,8 +123,8 @@ public sealed class ViewTests(Browser browser)
 
     /// <summary>The page takes the ways that tests of an architecture take: out to the internet and back in, and no further than a redirect.</summary>
     [BrowserTheory]
-    [InlineData("HttpListener(443)", "Worker → LoadBalancer (443, over the internet)|Worker → Images (read over the internet)|Worker → LoadBalancer (443, over the internet) → Api (80)")]
-    [InlineData("HttpListener(80), HttpListener(443, RedirectToHttps = true)", "Worker → LoadBalancer (443, over the internet)|Worker → Images (read over the internet)")]
+    [InlineData("HttpListener(443)", "Worker → Internet → LoadBalancer (443)|Worker → Internet → Images (read)|Worker → Internet → LoadBalancer (443) → Api (80)")]
+    [InlineData("HttpListener(80), HttpListener(443, RedirectToHttps = true)", "Worker → Internet → LoadBalancer (443)|Worker → Internet → Images (read)")]
     public async Task Ways_AreThoseOfTheAnalysis(string listeners, string ways)
     {
         using TemporaryFolder folder = new();
@@ -171,6 +174,95 @@ public sealed class ViewTests(Browser browser)
         Assert.Empty(trouble);
     }
 
+    /// <summary>
+    /// A listener that redirects passes nothing on, a way may leave for the internet and come back in, a role permits but what is its own:
+    /// the page shows the very paths that a test of the architecture takes, from every source.
+    /// </summary>
+    [BrowserFact]
+    public async Task Paths_AreThoseOfTheTests()
+    {
+        using TemporaryFolder folder = new();
+        string assembly = BuiltSource.Write(folder, "Two", """
+            [Architecture("two")]
+            public partial class Two
+            {
+                [Certificate("example.com")] public partial class Tls;
+                [S3(PublicRead = true)] public partial class Images;
+                [S3] public partial class Files;
+                [Secret] public partial class Key;
+                [Vpc, PublicSubnet] public partial class Edge
+                {
+                    [Alb, HttpListener(RedirectToHttps = true), HttpsListener<Tls>, RoutesTo<Api>] public partial class Lb;
+                    [Alb, HttpListener, HttpListener(8443, RedirectToHttps = true), Ingress("203.0.113.0/24", 8443), RoutesTo<Old>] public partial class Redirecting;
+                    [Fargate(Image = "i", Port = 8000), Uses<Store>, Uses<Files>, InjectSecret<Key>("KEY")] public partial class Api;
+                    [Fargate(Image = "i"), Uses<Api>] public partial class Old;
+                    [Rds] public partial class Store;
+                }
+                [Vpc] public partial class App
+                {
+                    [PublicSubnet] public partial class Gateways;
+                    [PrivateSubnet] public partial class Inside
+                    {
+                        [Ec2("t3.micro"), Egress("203.0.113.0/24", 80)] public partial class Worker;
+                        [Fargate(Image = "i"), Uses<Worker>] public partial class Starter;
+                        [Fargate(Image = "i"), Ingress("10.0.0.0/8", 80)] public partial class Open;
+                    }
+                }
+            }
+            """);
+        string file = Path.Combine(folder.Path, "two.html");
+        Assert.Equal(0, ToolRun.In(folder.Path, "view", "-p", assembly, "-o", file).Code);
+        ManifestStage stage = ManifestReader.Read(assembly).Single().Stages.Single();
+        ReachGraph graph = new(stage);
+
+        (IPage page, List<string> trouble) = await browser.OpenAsync(file);
+        int compared = 0;
+        foreach (string? from in stage.Components.Select(static c => c.Path).Prepend(null!))
+        {
+            List<string> expected = [.. stage.Components
+                .Select(to => graph.Find(from is null ? null : [from], new HashSet<string> { to.Path }, new ReachQuery(new HashSet<string>())))
+                .OfType<IReadOnlyList<ManifestHop>>()
+                .Select(path => string.Join(" → ", path.SelectMany(static hop => hop.Outside == true ? ["Internet", Name(hop.To)] : new[] { Name(hop.To) }).Prepend(from is null ? "Internet" : Name(from))))
+                .Order(StringComparer.Ordinal)];
+            List<string> shown = [];
+            if (await page.Locator("#source option", new PageLocatorOptions { HasTextRegex = new Regex($"^{(from is null ? "Internet" : Name(from))}$") }).CountAsync() > 0)
+            {
+                await page.Locator("#source").SelectOptionAsync(new SelectOptionValue { Label = from is null ? "Internet" : Name(from) });
+                shown.AddRange((await page.Locator("#facts ol li").AllTextContentsAsync()).Select(static way => Regex.Replace(way, @" \([^)]*\)", "")));
+            }
+
+            Assert.Equal(expected, shown.Order(StringComparer.Ordinal));
+            compared += expected.Count;
+        }
+
+        Assert.True(compared > 20, $"Only {compared} paths were compared.");
+        await page.Locator("#source").SelectOptionAsync("Starter");
+        Assert.Contains("Starter → Internet → Lb (443) → Api (8000) → Store (5432)", await page.Locator("#facts ol li").AllTextContentsAsync());
+        await page.Locator("#source").SelectOptionAsync("Internet");
+        Assert.Contains("Internet → Images (read)", await page.Locator("#facts ol li").AllTextContentsAsync());
+        Assert.Empty(trouble);
+
+        static string Name(string path) => path[(path.LastIndexOf('.') + 1)..];
+    }
+
+    /// <summary>Rules for ranges open a million pairs of a thousand components: what the page knows grows with the components and rules.</summary>
+    [Fact]
+    public void Page_DoesNotGrowWithThePairs()
+    {
+        using TemporaryFolder folder = new();
+        string Services(int count) => string.Concat(Enumerable.Range(0, count).Select(static i => $"[Ec2(\"t3.micro\"), Ingress(\"10.0.0.0/8\", 80), Egress(\"10.0.0.0/8\", 80)] public partial class Host{i}; "));
+        int Size(int count)
+        {
+            string assembly = BuiltSource.Write(folder, "Large" + count, $"[Vpc(\"10.0.0.0/16\")] public partial class Large {{ [PublicSubnet] public partial class Edge {{ {Services(count)} }} }}");
+            using JsonDocument json = JsonDocument.Parse(ToolRun.In(folder.Path, "view", "--json", "-p", assembly).Output);
+            return json.RootElement.GetRawText().Length;
+        }
+
+        Assert.InRange(Size(1_000), 1, 12 * Size(100));
+        string text = ToolRun.In(folder.Path, "view", "--json", "-p", Path.Combine(folder.Path, "Large100.dll")).Output;
+        Assert.Contains("and 75 more", text, StringComparison.Ordinal);
+    }
+
     /// <summary>As many components as an architecture has before it is taken apart.</summary>
     [BrowserFact]
     public async Task SixtyComponents_AreShown()
@@ -183,7 +275,7 @@ public sealed class ViewTests(Browser browser)
         Assert.Equal(0, ToolRun.In(folder.Path, "view", "-p", assembly, "-o", file).Code);
 
         (IPage page, List<string> trouble) = await browser.OpenAsync(file);
-        await page.Locator("#source").SelectOptionAsync("internet");
+        await page.Locator("#source").SelectOptionAsync("Internet");
 
         Assert.True(await page.Locator("svg.picture .node").CountAsync() > 60);
         Assert.Contains("Internet → Lb (80) → Service0 (80) → Store0 (5432)", await page.Locator("#facts ol li").AllTextContentsAsync());

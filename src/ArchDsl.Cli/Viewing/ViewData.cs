@@ -3,10 +3,9 @@ namespace ArchDsl.Cli.Viewing;
 /// <summary>What the page knows of one picture.</summary>
 /// <param name="Title">The architecture and its stage.</param>
 /// <param name="Nodes">The nodes of the picture, with what is known of them.</param>
-/// <param name="Edges">The steps that can be taken: connections and permissions.</param>
-/// <param name="Sources">The components from which steps lead on.</param>
+/// <param name="Reach">Who gets where.</param>
 /// <param name="Sections">What is known of the whole.</param>
-internal sealed record ViewData(string Title, IReadOnlyList<ViewNode> Nodes, IReadOnlyList<ViewEdge> Edges, IReadOnlyList<string> Sources, IReadOnlyList<ViewSection> Sections);
+internal sealed record ViewData(string Title, IReadOnlyList<ViewNode> Nodes, ViewReach Reach, IReadOnlyList<ViewSection> Sections);
 
 /// <summary>A node.</summary>
 /// <param name="Id">Its id in the picture.</param>
@@ -16,15 +15,29 @@ internal sealed record ViewData(string Title, IReadOnlyList<ViewNode> Nodes, IRe
 /// <param name="Sections">What is known of it.</param>
 internal sealed record ViewNode(string Id, string? Path, string Title, string What, IReadOnlyList<ViewSection> Sections);
 
-/// <summary>A step from one component to another.</summary>
-/// <param name="From">The path of the one; empty for the internet.</param>
-/// <param name="To">The path of the other, behind a slash, so that none is empty.</param>
-/// <param name="Name">What the other is called.</param>
+/// <summary>
+/// Who gets where, as <see cref="ArchDsl.Manifest.ReachGraph"/> has it: the page looks for paths over the steps, and knows no rule. The pairs
+/// are not written out, of which there are a million where each of a thousand components reaches all.
+/// </summary>
+/// <param name="Internet">The number of the state of the internet.</param>
+/// <param name="Sources">The numbers of the states of components from which steps lead on.</param>
+/// <param name="States">The states.</param>
+/// <param name="Groups">Numbers of states that steps lead from or to together.</param>
+/// <param name="Steps">The steps.</param>
+internal sealed record ViewReach(int Internet, IReadOnlyList<int> Sources, IReadOnlyList<ViewState> States, IReadOnlyList<IReadOnlyList<int>> Groups, IReadOnlyList<ViewStep> Steps);
+
+/// <summary>A component, or the internet; a load balancer has two of them, where one listener redirects and another passes on.</summary>
+/// <param name="Path">The path of the component, behind a slash; empty for the internet.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Node">Its id in the picture; null where it is not drawn.</param>
+internal sealed record ViewState(string Path, string Name, string? Node);
+
+/// <summary>A step from each of some states to each of some others.</summary>
+/// <param name="From">The number of the group that it leads from.</param>
+/// <param name="To">The number of the group that it leads to.</param>
 /// <param name="Label">The ports or the actions.</param>
-/// <param name="FromNode">The id of the one in the picture.</param>
-/// <param name="ToNode">The id of the other.</param>
-/// <param name="PassesOn">Whether who takes the step goes on from there.</param>
-internal sealed record ViewEdge(string From, string To, string Name, string Label, string FromNode, string ToNode, bool PassesOn);
+/// <param name="Outside">Whether it leaves for the internet and comes back in.</param>
+internal sealed record ViewStep(int From, int To, string Label, bool Outside);
 
 /// <summary>Facts of one sort.</summary>
 /// <param name="Title">What they are.</param>

@@ -11,7 +11,7 @@
   const stage = () => data[current];
   const svg = () => pictures[current];
   const nodes = () => [...svg().querySelectorAll(".node")];
-  const nodeOf = path => stage().nodes.find(node => node.path === path);
+  const stateOf = number => stage().reach.states[number];
   const element = (tag, text) => Object.assign(document.createElement(tag), text === undefined ? {} : { textContent: text });
 
   // Pan and zoom: the view box is the part of the picture that is seen.
@@ -155,11 +155,12 @@
       facts.append(element("p", node.what));
     }
 
-    if (node.path !== null && stage().sources.includes(node.path)) {
+    const begin = stage().reach.sources.find(number => stateOf(number).path === node.path);
+    if (begin !== undefined) {
       const reach = element("button", "What can it reach?");
       reach.addEventListener("click", () => {
-        source.value = `/${node.path}`;
-        reachFrom(node.path);
+        source.value = String(begin);
+        reachFrom(begin);
       });
       facts.append(reach);
     }
@@ -172,47 +173,58 @@
     live.textContent = `${node.title}: ${node.what}`;
   }
 
-  // Everything that a source reaches, each by one of the shortest ways.
+  // Everything that a source reaches, each by the first of the shortest ways: breadth first over the steps, in their order. What leads
+  // where is worked out already; nothing is decided here.
 
-  function reachFrom(from) {
-    // The first step to each component, and the first after which one goes on: a listener that redirects leads no further.
-    const hops = new Map();
-    const onward = new Map();
-    const queue = [from];
-    while (queue.length > 0) {
-      const at = queue.shift();
-      for (const edge of stage().edges) {
-        if (edge.from !== at || edge.to === from) {
-          continue;
-        }
+  function arrivalsFrom(begin) {
+    const { groups, steps } = stage().reach;
+    const leaving = new Map();
+    for (const step of steps) {
+      for (const from of groups[step.from]) {
+        leaving.has(from) ? leaving.get(from).push(step) : leaving.set(from, [step]);
+      }
+    }
 
-        if (!hops.has(edge.to)) {
-          hops.set(edge.to, edge);
-        }
-
-        if (edge.passesOn && !onward.has(edge.to)) {
-          onward.set(edge.to, edge);
-          queue.push(edge.to);
+    const queue = [{ state: begin }];
+    const seen = new Set([begin]);
+    const first = new Map([[stateOf(begin).path, queue[0]]]);
+    for (const at of queue) {
+      for (const step of leaving.get(at.state) ?? []) {
+        for (const to of groups[step.to]) {
+          if (!seen.has(to)) {
+            const arrival = { state: to, step, before: at };
+            seen.add(to);
+            queue.push(arrival);
+            first.has(stateOf(to).path) || first.set(stateOf(to).path, arrival);
+          }
         }
       }
     }
 
-    const way = to => {
-      const path = [];
-      for (let hop = hops.get(to); hop; hop = onward.get(hop.from)) {
-        path.unshift(hop);
+    return [...first.values()].slice(1);
+  }
+
+  function reachFrom(begin) {
+    const start = stateOf(begin).name;
+    const outside = stateOf(stage().reach.internet);
+    const ways = arrivalsFrom(begin).map(arrival => {
+      const way = [];
+      for (let hop = arrival; hop.before; hop = hop.before) {
+        way.unshift(hop);
       }
 
-      return path;
-    };
-    const start = from === "" ? "Internet" : nodeOf(from)?.title ?? from;
-    const told = [...hops.keys()].map(to => way(to).reduce((text, hop) => `${text} → ${hop.name}${hop.label ? ` (${hop.label})` : ""}`, start));
+      return way;
+    });
+    const told = ways.map(way => way.reduce((text, { state, step }) => `${text}${step.outside ? ` → ${outside.name}` : ""} → ${stateOf(state).name}${step.label ? ` (${step.label})` : ""}`, start));
+    const hops = ways.flat().flatMap(({ state, step, before }) => {
+      const [from, to] = [stateOf(before.state).node, stateOf(state).node];
+      return step.outside ? [[from, outside.node], [outside.node, to]] : [[from, to]];
+    });
     select(null);
     facts.replaceChildren(element("h2", `From ${start}`), element("p", told.length === 0 ? "Nothing can be reached." : `${told.length} can be reached:`));
     list("By the shortest ways", told, true);
-    const steps = [...hops.keys()].flatMap(way);
-    const used = new Set(steps.map(hop => `${hop.fromNode} ${hop.toNode}`));
-    const reached = new Set(steps.flatMap(hop => [hop.fromNode, hop.toNode]));
+    const used = new Set(hops.map(([from, to]) => `${from} ${to}`));
+    const reached = new Set(hops.flat());
     for (const node of nodes()) {
       node.classList.toggle("reached", reached.has(node.id));
       node.classList.toggle("dim", !reached.has(node.id));
@@ -263,7 +275,7 @@
       }
     }
   });
-  source.addEventListener("change", () => source.value === "none" ? clear() : reachFrom(source.value === "internet" ? "" : source.value.slice(1)));
+  source.addEventListener("change", () => source.value === "none" ? clear() : reachFrom(Number(source.value)));
 
   canvas.addEventListener("click", event => {
     const hit = moved ? null : event.target.closest?.(".node");
@@ -309,7 +321,7 @@
     clear();
     current = index;
     pictures.forEach((picture, i) => picture.toggleAttribute("hidden", i !== index));
-    source.replaceChildren(new Option("choose a source", "none"), new Option("the internet", "internet"), ...stage().sources.map(path => new Option(nodeOf(path)?.title ?? path, `/${path}`)));
+    source.replaceChildren(new Option("choose a source", "none"), ...[stage().reach.internet, ...stage().reach.sources].map(number => new Option(stateOf(number).name, String(number))));
     for (const node of nodes()) {
       const known = stage().nodes.find(other => other.id === node.id);
       node.setAttribute("tabindex", "0");
