@@ -156,6 +156,46 @@ public sealed class ViewTests(Browser browser)
         Assert.Empty(trouble);
     }
 
+    /// <summary>
+    /// On a telephone, upright and on its side, the picture keeps its place beside the facts, however long names and facts are. To look at
+    /// it, name a folder for the screenshots in ARCHDSL_SCREENSHOTS.
+    /// </summary>
+    [BrowserTheory]
+    [InlineData(390, 844)]
+    [InlineData(390, 640)]
+    [InlineData(844, 390)]
+    [InlineData(320, 568)]
+    public async Task NarrowScreen_ShowsPictureAndFacts(int width, int height)
+    {
+        using TemporaryFolder folder = new();
+        string name = string.Concat(Enumerable.Repeat("Long", 30));
+        string tags = string.Concat(Enumerable.Range(0, 40).Select(static i => $", Env(\"NAME_{i}\", \"value\")"));
+        string assembly = BuiltSource.Write(folder, "Long", $"[Architecture(\"{name}\"), Stage(\"development-of-the-team-in-the-north\"), Stage(\"prod\"), Vpc, PublicSubnet] public partial class Shop {{ [Fargate(Image = \"i\"), Ingress(Cidr.Internet, 80), Uses<Files>{tags}] public partial class {name}; [S3] public partial class Files; }}");
+        string file = Path.Combine(folder.Path, "long.html");
+        Assert.Equal(0, ToolRun.In(folder.Path, "view", "-p", assembly, "-o", file).Code);
+
+        (IPage page, List<string> trouble) = await browser.OpenAsync(file, width, height);
+        await page.Locator("#search").FillAsync(name);
+        await page.Keyboard.PressAsync("Enter");
+        if (Environment.GetEnvironmentVariable("ARCHDSL_SCREENSHOTS") is { } pictures)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(pictures, $"{width}x{height}.png") });
+        }
+
+        LocatorBoundingBoxResult canvas = (await page.Locator("#canvas").BoundingBoxAsync())!;
+        LocatorBoundingBoxResult facts = (await page.Locator("#facts").BoundingBoxAsync())!;
+        LocatorBoundingBoxResult node = (await page.Locator(".node.selected").BoundingBoxAsync())!;
+        Assert.Contains("NAME_39 = value", await page.Locator("#facts").TextContentAsync(), StringComparison.Ordinal);
+        Assert.True(canvas.Width * canvas.Height > 0.3 * width * height, $"The picture has {canvas.Width} x {canvas.Height} of {width} x {height}.");
+        Assert.True(facts.Width * facts.Height > 0.15 * width * height, $"The facts have {facts.Width} x {facts.Height} of {width} x {height}.");
+        Assert.True(facts.Y >= canvas.Y + canvas.Height || facts.X >= canvas.X + canvas.Width, "The facts cover the picture.");
+        Assert.True(facts.Y + facts.Height <= height && facts.X + facts.Width <= width, "The facts leave the screen.");
+        Assert.True(node.X + node.Width / 2 > canvas.X && node.X + node.Width / 2 < canvas.X + canvas.Width && node.Y + node.Height / 2 > canvas.Y && node.Y + node.Height / 2 < canvas.Y + canvas.Height, "What is selected is not seen.");
+        Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight"));
+        Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('header *')].every(one => one.getBoundingClientRect().right <= innerWidth)"));
+        Assert.Empty(trouble);
+    }
+
     [BrowserFact]
     public async Task HostileText_StaysText()
     {
