@@ -15,6 +15,6 @@ internal static class ExitCode
     /// <summary>The command line makes no sense, or names something that does not exist.</summary>
     public const int Usage = 3;
 
-    /// <summary>There is nothing to read: the project is not built, has no architecture, or was built by a newer ArchDsl.</summary>
+    /// <summary>There is nothing to read: the project is not built, has no architecture, or was built by another version of ArchDsl.</summary>
     public const int NoInput = 4;
 }

@@ -17,8 +17,9 @@ internal static class BuiltSource
     /// <param name="folder">Where the assembly goes.</param>
     /// <param name="name">The name of the assembly and of its source file.</param>
     /// <param name="source">The source.</param>
+    /// <param name="schemaVersion">The version that the manifests are said to have.</param>
     /// <returns>The path of the assembly.</returns>
-    public static string Write(TemporaryFolder folder, string name, string source)
+    public static string Write(TemporaryFolder folder, string name, string source, int schemaVersion = ArchitectureManifest.CurrentSchemaVersion)
     {
         CSharpParseOptions options = new(LanguageVersion.Latest);
         CSharpCompilation input = CSharpCompilation.Create(
@@ -28,7 +29,8 @@ internal static class BuiltSource
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         Assert.Empty(input.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error));
         IEnumerable<SyntaxTree> manifests = CSharpGeneratorDriver.Create([new ArchitectureGenerator().AsSourceGenerator()], parseOptions: options)
-            .RunGenerators(input).GetRunResult().GeneratedTrees.Where(static tree => tree.FilePath.EndsWith(".manifest.g.cs", StringComparison.Ordinal));
+            .RunGenerators(input).GetRunResult().GeneratedTrees.Where(static tree => tree.FilePath.EndsWith(".manifest.g.cs", StringComparison.Ordinal))
+            .Select(tree => CSharpSyntaxTree.ParseText(tree.ToString().Replace($"ArchitectureManifest({ArchitectureManifest.CurrentSchemaVersion},", $"ArchitectureManifest({schemaVersion},", StringComparison.Ordinal), options));
         string file = Path.Combine(folder.Path, name + ".dll");
         Assert.True(CSharpCompilation.Create(name, manifests, References, input.Options).Emit(file).Success);
         return file;

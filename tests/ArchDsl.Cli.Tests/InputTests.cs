@@ -48,6 +48,37 @@ public sealed class InputTests
         Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>Whatever the command, it would read what an older manifest lacks as if it were not so.</summary>
+    [Theory]
+    [InlineData("view")]
+    [InlineData("diagram")]
+    [InlineData("document")]
+    [InlineData("cost")]
+    [InlineData("explain", "Shop")]
+    [InlineData("verify")]
+    public void ManifestOfAnotherVersion_IsRefused(params string[] command)
+    {
+        using TemporaryFolder folder = new();
+        string assembly = BuiltSource.Write(folder, "Old", "[Architecture(\"shop\")] public partial class Shop { [S3] public partial class Files; }", schemaVersion: 1);
+
+        ToolRun run = ToolRun.In(folder.Path, [.. command, "-p", assembly]);
+
+        Assert.Equal((ExitCode.NoInput, ""), (run.Code, run.Output));
+        Assert.Contains("Old.dll was built with an older version of ArchDsl: its manifest has the version 1,", string.Join(' ', run.Error.Split(['\n', ' '], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(1, 2, "Before.dll was built with an older version"), InlineData(2, 3, "After.dll was built with a newer version")]
+    public void ManifestOfAnotherVersion_IsComparedWithNone(int before, int after, string message)
+    {
+        using TemporaryFolder folder = new();
+        const string Shop = "[Architecture(\"shop\")] public partial class Shop { [S3] public partial class Files; }";
+
+        ToolRun run = ToolRun.In(folder.Path, "diff", BuiltSource.Write(folder, "Before", Shop, before), BuiltSource.Write(folder, "After", Shop, after));
+
+        Assert.Equal((ExitCode.NoInput, ""), (run.Code, run.Output));
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void FolderWithoutProject_IsAUsageError()
     {

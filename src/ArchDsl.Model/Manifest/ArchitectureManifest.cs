@@ -16,7 +16,10 @@ public sealed record ArchitectureManifest(
     EquatableArray<ManifestStage> Stages,
     EquatableArray<ManifestSource> Sources)
 {
-    /// <summary>The version that this ArchDsl writes. It rises when a reader of the version before would misread a manifest.</summary>
+    /// <summary>
+    /// The version that this ArchDsl writes. It rises when a reader of the version before would misread a manifest, and when this one would
+    /// misread a manifest of before: what is left out is null or empty, so that a list which it does not have yet would seem to be empty.
+    /// </summary>
     public const int CurrentSchemaVersion = 2;
 
     /// <summary>The source of a class; null where it is not known.</summary>
