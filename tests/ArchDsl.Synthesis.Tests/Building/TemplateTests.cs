@@ -78,6 +78,15 @@ public partial class TemplateTests(Builds builds)
             await New(folder, "archdsl-component", "-n", "My" + kind, "-o", folder, "--architecture", "My_ShopArchitecture", "--kind", kind);
         }
 
+        // Without a class it is that of the project's template.
+        await New(folder, "archdsl-component", "-n", "Unsaid", "-o", folder);
+        await New(folder, "archdsl-component", "-n", "Blank", "-o", folder, "--architecture", "");
+        await New(folder, "archdsl-component", "-n", "Spaces", "-o", folder, "--architecture", "  ");
+        Assert.All(["Unsaid", "Blank", "Spaces"], name => Assert.StartsWith(
+            "using ArchDsl;\n\nnamespace My.Shop;\n\n/// <content>One more component.</content>\npublic partial class My_ShopArchitecture\n",
+            Files(folder)[name + ".cs"],
+            StringComparison.Ordinal));
+
         var build = (await DotnetCli.Build(Path.Combine(folder, "My.Shop.csproj"))).Succeeded();
         Assert.DoesNotContain("error", build.Output, StringComparison.Ordinal);
         Assert.Contains("namespace My.Shop;", Files(folder)["Billing.cs"], StringComparison.Ordinal);
