@@ -34,7 +34,7 @@ partial class ArchitectureGenerator
             .WithTrackingName(TrackingNames.PlacedManifest);
 
         context.RegisterImplementationSourceOutput(placed, static (context, pair) =>
-            context.AddSource(HintName(pair.TypeName, ".manifest.g.cs"), SourceText.From(PrintManifest(ManifestBuilder.Json(pair.Manifest)), System.Text.Encoding.UTF8)));
+            context.AddSource(HintName(pair.TypeName, ".manifest.g.cs"), SourceText.From(PrintManifest(ManifestJson.Write(pair.Manifest)), System.Text.Encoding.UTF8)));
     }
 
     // Told while the symbols are at hand: whoever asks the compilation for them later does so at every edit.

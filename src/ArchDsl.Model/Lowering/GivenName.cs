@@ -26,10 +26,11 @@ internal sealed record GivenName(NameRule Rule, NodePath Node, string Text, Orig
 
     private ((string What, string Text), NodePath Scope) Key(LoweringContext context) => (Common, Scope(context));
 
-    // Most names are unique in the account's region; some in a narrower place.
     private NodePath Scope(LoweringContext context) =>
-        !context.Components.TryGetValue(Node, out Component? component) ? NodePath.Root
-        : Rule == NameRule.SecurityGroup ? component.Placement?.Network ?? NodePath.Root
-        : Rule == NameRule.Service && component is FargateService service ? service.Cluster
-        : NodePath.Root;
+        !context.Components.TryGetValue(Node, out Component? component) ? NodePath.Root : Rule.Scope switch
+        {
+            NameScope.Cluster when component is FargateService service => service.Cluster,
+            NameScope.Network when component.Placement is { } placement => placement.Network,
+            _ => NodePath.Root,
+        };
 }

@@ -49,14 +49,12 @@ internal sealed record NameRule(string What, int Min, int Max, string Pattern, s
     private static readonly NameRule CertificateDomain = new(
         "a domain of a certificate", 1, 253, $"(\\*\\.)?({Label}\\.)+{Label}", $"two {InLabels}, or more of them, with *. before them at most", Aws + "acm/latest/APIReference/API_RequestCertificate.html");
 
-    /// <summary>The name of a service, unique in its cluster.</summary>
-    public static readonly NameRule Service = EcsName with { What = "the name of a service", IsPhysical = true, IsUnique = true, Scope = NameScope.Stack };
+    private static readonly NameRule Service = EcsName with { What = "the name of a service", IsPhysical = true, IsUnique = true, Scope = NameScope.Cluster };
 
-    /// <summary>The name of a security group, unique in its VPC.</summary>
-    public static readonly NameRule SecurityGroup = new(
+    private static readonly NameRule SecurityGroup = new(
         "the name of a security group", 1, 255, "[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]*", "letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*", Cfn + "aws-resource-ec2-securitygroup.html",
         ("(?i)^sg-", "does not begin with sg-"),
-        ("(?i)^default$", "is not default, which every VPC has already")) { IsPhysical = true, IsUnique = true, IgnoresCase = true, Scope = NameScope.Stack };
+        ("(?i)^default$", "is not default, which every VPC has already")) { IsPhysical = true, IsUnique = true, IgnoresCase = true, Scope = NameScope.Network };
 
     private static readonly Dictionary<(Type Attribute, string Argument), NameRule> Rules = new()
     {
@@ -189,8 +187,11 @@ internal sealed record NameRule(string What, int Min, int Max, string Pattern, s
 /// <summary>Where a name belongs to one resource alone.</summary>
 public enum NameScope
 {
-    /// <summary>A VPC or a cluster, which are of one stack.</summary>
-    Stack,
+    /// <summary>An ECS cluster, which is of one stack.</summary>
+    Cluster,
+
+    /// <summary>A VPC, which is of one stack.</summary>
+    Network,
 
     /// <summary>A region of an account.</summary>
     Region,

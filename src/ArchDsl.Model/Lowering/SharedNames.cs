@@ -10,7 +10,7 @@ internal static class SharedNames
     /// <param name="context">Its names.</param>
     public static IEnumerable<SharedName> Of(ArchitectureDeclaration declaration, string? stage, StackSettings stack, LoweringContext context)
     {
-        List<GivenName> names = context.Names.FindAll(static name => name.Rule.Scope != NameScope.Stack);
+        List<GivenName> names = context.Names.FindAll(static name => name.Rule.Scope is not (NameScope.Cluster or NameScope.Network));
         IReadOnlyList<string?> stages = Stages.Of(declaration);
         return
         [

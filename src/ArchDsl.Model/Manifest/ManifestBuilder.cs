@@ -3,9 +3,6 @@ namespace ArchDsl.Model;
 /// <summary>Says in plain records what an architecture is and what is known of it.</summary>
 public static class ManifestBuilder
 {
-    /// <summary>A manifest as JSON.</summary>
-    public static string Json(ArchitectureManifest manifest) => ManifestJson.Write(manifest);
-
     /// <summary>The manifest of an architecture, without the places of its classes.</summary>
     /// <param name="stages">The architecture in each of its stages.</param>
     /// <param name="cancellation">Stops before the next stage.</param>

@@ -10,7 +10,7 @@ namespace ArchDsl.Model;
 /// no record by name, so that the records alone say what a manifest is.
 /// </summary>
 /// <remarks>A JSON library would be a third-party assembly in the compiler. Tools read with System.Text.Json.</remarks>
-internal sealed class ManifestJson
+public sealed class ManifestJson
 {
     private readonly StringBuilder json = new();
     private readonly Dictionary<Type, IReadOnlyList<PropertyInfo>> properties = [];
@@ -20,19 +20,20 @@ internal sealed class ManifestJson
     }
 
     /// <summary>The JSON text, in one line.</summary>
-    public static string Write(object record)
+    /// <param name="manifest">The manifest.</param>
+    public static string Write(ArchitectureManifest manifest)
     {
         ManifestJson writer = new();
-        writer.WriteValue(record);
+        writer.WriteValue(manifest);
         return writer.json.ToString();
     }
 
     /// <summary>The properties of a record that are data, in the order in which they are declared.</summary>
-    public static IReadOnlyList<PropertyInfo> PropertiesOf(Type record) =>
+    internal static IReadOnlyList<PropertyInfo> PropertiesOf(Type record) =>
         [.. record.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Where(static p => p.CanWrite).OrderBy(static p => p.MetadataToken)];
 
     /// <summary>The name of a property in JSON.</summary>
-    public static string NameOf(PropertyInfo property) => char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1);
+    internal static string NameOf(PropertyInfo property) => char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1);
 
     private void WriteValue(object value)
     {
